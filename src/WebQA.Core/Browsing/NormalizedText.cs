@@ -146,9 +146,10 @@ public sealed class NormalizedText
         return index;
     }
 
-    private bool IsGraphemeStart(int index) => index == 0 || _starts[index - 1] != _starts[index];
+    /// <summary>White space is a bound even where a combining mark makes one grapheme of it and what follows.</summary>
+    private bool IsGraphemeStart(int index) => index == 0 || Text[index - 1] == ' ' || _starts[index - 1] != _starts[index];
 
-    private bool IsGraphemeEnd(int index) => index == _ends.Length - 1 || _starts[index + 1] != _starts[index];
+    private bool IsGraphemeEnd(int index) => index == _ends.Length - 1 || Text[index + 1] == ' ' || _starts[index + 1] != _starts[index];
 
     private static int GraphemeLength(string text, int at) =>
         text[at] < 0x80 && (at + 1 == text.Length || text[at + 1] < 0x80) && text[at] != '\r'
