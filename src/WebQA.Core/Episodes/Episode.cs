@@ -116,8 +116,11 @@ public sealed class Episode
 
     private async Task StoreAsync(EpisodeEvent episodeEvent, TextPage? page, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var next = State.Apply(episodeEvent, page);
-        await _journal.AppendAsync(episodeEvent, cancellationToken);
+
+        // Once begun, a write is not given up: an event stored but not folded would set journal and state apart.
+        await _journal.AppendAsync(episodeEvent, CancellationToken.None);
         State = next;
     }
 

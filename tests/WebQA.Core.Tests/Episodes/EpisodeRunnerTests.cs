@@ -97,6 +97,31 @@ public class EpisodeRunnerTests
     }
 
     [Fact]
+    public async Task A_write_that_has_begun_is_not_interrupted()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var journal = new SlowJournal(cancellation);
+        var setup = new EpisodeSetup { Id = "e", Question = new("q", "Why?"), Environment = "fake", Policy = "script" };
+        var episode = Episode.Begin(setup, _test.Environment, journal, TimeProvider.System);
+        await episode.ApplyAsync(new PolicyDecision("Search crows"), cancellationToken: cancellation.Token);
+        Assert.Equal((1, 1), (journal.Stored, episode.State.ActionsUsed));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => episode.ApplyAsync(new PolicyDecision("Top"), cancellationToken: cancellation.Token));
+        Assert.Equal((1, 1), (journal.Stored, episode.State.ActionsUsed));
+    }
+
+    private sealed class SlowJournal(CancellationTokenSource cancellation) : IEpisodeJournal
+    {
+        public int Stored { get; private set; }
+
+        public async Task AppendAsync(EpisodeEvent episodeEvent, CancellationToken cancellationToken = default)
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(1, cancellationToken);
+            Stored++;
+        }
+    }
+
+    [Fact]
     public async Task A_policy_that_goes_round_in_circles_is_ended()
     {
         var ended = await RunAsync(new LoopGuardPolicy(new ScriptedPolicy(Enumerable.Repeat("Search crows", 90)), maxLoops: 3));
