@@ -1,0 +1,212 @@
+using System.Text;
+using WebQA.TextBrowser.Pages.Decoding;
+
+namespace WebQA.TextBrowser.Pages.Html;
+
+/// <summary>
+/// Makes markup safe to parse in one linear scan, before the parser sees it: open elements beyond <see cref="MaxDepth"/> lose their tags, and so do
+/// unclosed formatting elements beyond <see cref="MaxFormatting"/> (the parser opens each of them again in every paragraph); tags of absurd size lose
+/// their attributes; comments and scripts go. Text is never dropped.
+/// </summary>
+/// <remarks>
+/// The scan cannot know exactly what a parser does with broken markup, so nothing it takes for something other than a tag may still hold one:
+/// comments and scripts are removed, and in titles, text areas and style sheets <c>&lt;</c> is replaced. The parser then sees no more tags than the scan counted.
+/// </remarks>
+internal sealed class MarkupGuard
+{
+    /// <summary>Most elements open at once.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>Most formatting elements (<c>b</c>, <c>font</c>, …) open at once.</summary>
+    public const int MaxFormatting = 48;
+
+    /// <summary>Longest tag kept as it is, in UTF-16 units.</summary>
+    public const int MaxTagLength = 16_384;
+
+    private readonly string _html;
+    private readonly StringBuilder _result;
+    private readonly OpenElements _open = new();
+    private int _copied;
+
+    private MarkupGuard(string html)
+    {
+        _html = html;
+        _result = new StringBuilder(html.Length);
+    }
+
+    /// <summary>The safe markup, and how many scripts it held.</summary>
+    public static (string Html, int Scripts) Clean(string html)
+    {
+        var guard = new MarkupGuard(html);
+        guard.Scan();
+        return (guard._result.ToString(), guard.Scripts);
+    }
+
+    private int Scripts { get; set; }
+
+    private void Scan()
+    {
+        var at = _html.IndexOf('<', StringComparison.Ordinal);
+        while (at >= 0 && at + 1 < _html.Length)
+        {
+            var next = _html[at + 1];
+            var end = next switch
+            {
+                '!' => Declaration(at),
+                '?' => Drop(at, AfterClose(at)),
+                '/' => at + 2 < _html.Length && char.IsAsciiLetter(_html[at + 2]) ? EndTag(at) : Drop(at, AfterClose(at)),
+                _ => char.IsAsciiLetter(next) ? StartTag(at) : at + 1,
+            };
+            at = end >= _html.Length ? -1 : _html.IndexOf('<', end);
+        }
+        Copy(_html.Length);
+    }
+
+    private int Declaration(int at)
+    {
+        if (!_html.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
+        {
+            var end = AfterClose(at);
+            return _html.AsSpan(at).StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) && end - at <= MaxTagLength ? end : Drop(at, end);
+        }
+        var body = at + 4;
+        var tail = _html.AsSpan(body);
+        if (tail.StartsWith(">", StringComparison.Ordinal) || tail.StartsWith("->", StringComparison.Ordinal))
+        {
+            return Drop(at, body + (tail[0] == '>' ? 1 : 2));
+        }
+        var plain = tail.IndexOf("-->", StringComparison.Ordinal);
+        var bang = (plain < 0 ? tail : tail[..plain]).IndexOf("--!>", StringComparison.Ordinal);
+        return Drop(at, bang >= 0 ? body + bang + 4 : plain >= 0 ? body + plain + 3 : _html.Length);
+    }
+
+    private int StartTag(int at)
+    {
+        var nameEnd = NameEnd(at + 1);
+        var end = TagEnd(nameEnd, out var attributes);
+        if (nameEnd - at > 64)
+        {
+            return Drop(at, end);
+        }
+        var name = _html[(at + 1)..nameEnd].ToLowerInvariant();
+        switch (name)
+        {
+            case "script":
+                Scripts++;
+                return Drop(at, RawTextEnd(end, name, isEndDropped: true));
+            case "title" or "textarea" or "style" or "xmp" or "iframe" or "noembed" or "noframes":
+                Keep(at, end, attributes);
+                return Disarm(end, RawTextEnd(end, name, isEndDropped: false));
+            case "plaintext":
+                return Drop(at, end);
+        }
+        if (!_open.TryOpen(name, isSelfClosing: end - 2 > at && _html[end - 2] == '/'))
+        {
+            return Drop(at, end);
+        }
+        Keep(at, end, attributes);
+        return end;
+    }
+
+    private int EndTag(int at)
+    {
+        var nameEnd = NameEnd(at + 2);
+        var end = TagEnd(nameEnd, out _);
+        return nameEnd - at > 64 || !_open.TryClose(_html[(at + 2)..nameEnd].ToLowerInvariant()) ? Drop(at, end) : end;
+    }
+
+    private int NameEnd(int at)
+    {
+        while (at < _html.Length && !TagText.IsSpace(_html[at]) && _html[at] is not ('/' or '>'))
+        {
+            at++;
+        }
+        return at;
+    }
+
+    private int TagEnd(int at, out int attributes)
+    {
+        attributes = 0;
+        while (TagText.NextAttribute(_html, ref at, out _, out _))
+        {
+            attributes++;
+        }
+        return Math.Min(at + 1, _html.Length);
+    }
+
+    private int AfterClose(int at)
+    {
+        var close = _html.IndexOf('>', at);
+        return close < 0 ? _html.Length : close + 1;
+    }
+
+    /// <summary>The end of an element whose content is no markup: its end tag, included or not.</summary>
+    private int RawTextEnd(int from, string name, bool isEndDropped)
+    {
+        for (var at = from; at < _html.Length;)
+        {
+            at = _html.IndexOf("</", at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                break;
+            }
+            var behind = at + 2 + name.Length;
+            if (behind < _html.Length && _html.AsSpan(at + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)
+                && (TagText.IsSpace(_html[behind]) || _html[behind] is '/' or '>'))
+            {
+                return isEndDropped ? TagEnd(behind, out _) : at;
+            }
+            at += 2;
+        }
+        return _html.Length;
+    }
+
+    private void Copy(int to)
+    {
+        _result.Append(_html, _copied, to - _copied);
+        _copied = to;
+    }
+
+    private int Drop(int from, int to)
+    {
+        Copy(from);
+        _copied = to;
+        return to;
+    }
+
+    /// <summary>Keeps a tag; one of absurd size keeps only its first attributes of sane size.</summary>
+    private void Keep(int from, int to, int attributes)
+    {
+        if (to - from <= MaxTagLength && attributes <= 128)
+        {
+            return;
+        }
+        Drop(from, to);
+        var at = NameEnd(from + 1);
+        _result.Append(_html, from, at - from);
+        var kept = 0;
+        while (kept < 64 && TagText.NextAttribute(_html, ref at, out var name, out var value))
+        {
+            var nameText = _html.AsSpan()[name];
+            var valueText = _html.AsSpan()[value];
+            if (nameText.Length <= 64 && valueText.Length <= 4_096)
+            {
+                kept++;
+                _result.Append(' ').Append(nameText).Append("=\"").Append(valueText.ToString().Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            }
+        }
+        _result.Append('>');
+    }
+
+    /// <summary>Copies text that is no markup so that no parser can take it for some.</summary>
+    private int Disarm(int from, int to)
+    {
+        Copy(from);
+        if (_html.AsSpan(from, to - from).Contains('<'))
+        {
+            _result.Append(_html.AsSpan(from, to - from).ToString().Replace("<", "&lt;", StringComparison.Ordinal));
+            _copied = to;
+        }
+        return to;
+    }
+}

@@ -1,0 +1,68 @@
+namespace WebQA.TextBrowser.Pages.Html;
+
+/// <summary>The words of an element's class, id and role, in lower case: <c>side-bar siteNav</c> has side, bar, site and nav, and both wholes.</summary>
+internal readonly struct NameTokens
+{
+    private readonly HashSet<string>? _tokens;
+
+    private NameTokens(HashSet<string>? tokens) => _tokens = tokens;
+
+    /// <summary>The words of an element.</summary>
+    public static NameTokens Of(PageNode node)
+    {
+        var (names, id) = (node.Attribute("class"), node.Attribute("id"));
+        if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id))
+        {
+            return default;
+        }
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        Add(tokens, names);
+        Add(tokens, id);
+        return new NameTokens(tokens);
+    }
+
+    /// <summary>Whether one of the words is there.</summary>
+    public bool HasAny(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (_tokens?.Contains(word) == true)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of a set of words is there.</summary>
+    public bool Overlaps(IReadOnlySet<string> words) => _tokens is not null && words.Overlaps(_tokens);
+
+    private static void Add(HashSet<string> tokens, string? text)
+    {
+        if (text is null || text.Length > 1_000)
+        {
+            return;
+        }
+        foreach (var name in text.Split(' ', '\t', '\n', '\r', '\f'))
+        {
+            if (name.Length == 0)
+            {
+                continue;
+            }
+            tokens.Add(name.ToLowerInvariant());
+            var start = 0;
+            for (var i = 1; i <= name.Length; i++)
+            {
+                var isEnd = i == name.Length || !char.IsAsciiLetter(name[i]) || char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1]);
+                if (isEnd)
+                {
+                    if (i > start)
+                    {
+                        tokens.Add(name[start..i].ToLowerInvariant());
+                    }
+                    start = i < name.Length && !char.IsAsciiLetter(name[i]) ? i + 1 : i;
+                }
+            }
+        }
+    }
+}

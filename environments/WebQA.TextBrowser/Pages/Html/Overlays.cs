@@ -1,0 +1,48 @@
+namespace WebQA.TextBrowser.Pages.Html;
+
+/// <summary>Boxes that lie over a page and ask for something: cookie and consent banners, dialogs that assistive technology is told to skip.</summary>
+internal static class Overlays
+{
+    private const int MaxCharacters = 2_500;
+
+    /// <summary>Whether an element is such a box; one that holds a large text or an article is not.</summary>
+    public static bool IsOne(PageTree tree, int index, EffectiveStyle style)
+    {
+        var node = tree.Nodes[index];
+        if (node.Name is not ("div" or "section" or "aside" or "form" or "dialog" or "p" or "footer" or "header" or "ul" or "td" or "table"))
+        {
+            return false;
+        }
+        var names = NameTokens.Of(node);
+        var isBox = style.IsFixed || node.Attribute("role") is "dialog" or "alertdialog" || names.HasAny("modal", "popup", "overlay", "lightbox", "backdrop", "dialog");
+        var mayBeCookies = names.HasAny("cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "ccpa", "onetrust") || isBox;
+        if (!mayBeCookies)
+        {
+            return false;
+        }
+        if (isBox && node.Attribute("aria-hidden") == "true")
+        {
+            return true;
+        }
+        return AsksForConsent(tree, index);
+    }
+
+    /// <summary>A short text about cookies or consent with something to press.</summary>
+    private static bool AsksForConsent(PageTree tree, int index)
+    {
+        var (length, isAbout, hasControl) = (0, false, false);
+        for (var i = index + 1; i < tree.Nodes[index].End; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Name is "article" or "main" or "h1" || length > MaxCharacters)
+            {
+                return false;
+            }
+            hasControl |= node.Name is "button" or "input" or "a";
+            length += node.Text.Length;
+            isAbout |= node.Text.Contains("cookie", StringComparison.OrdinalIgnoreCase) || node.Text.Contains("consent", StringComparison.OrdinalIgnoreCase)
+                || node.Text.Contains("GDPR", StringComparison.Ordinal);
+        }
+        return isAbout && hasControl;
+    }
+}

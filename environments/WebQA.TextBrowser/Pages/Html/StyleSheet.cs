@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+
+namespace WebQA.TextBrowser.Pages.Html;
+
+/// <summary>Reads style sheets as far as hiding text goes, in one pass; what is broken or unknown is skipped.</summary>
+internal static class StyleSheet
+{
+    private const int MaxLength = 400_000;
+    private const int MaxRules = 4_000;
+
+    private static readonly FrozenSet<string> Properties = new[]
+    {
+        "display", "visibility", "opacity", "font-size", "position", "left", "top", "right", "bottom", "text-indent", "margin-left", "width", "height", "max-width",
+        "max-height", "overflow", "clip", "clip-path", "content-visibility",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The rules whose selectors are simple enough to be judged without a browser.</summary>
+    public static List<StyleRule> Parse(string css)
+    {
+        css = WithoutComments(css.Length > MaxLength ? css[..MaxLength] : css);
+        var rules = new List<StyleRule>();
+        var at = 0;
+        while (at < css.Length && rules.Count < MaxRules)
+        {
+            var open = css.IndexOf('{', at);
+            if (open < 0)
+            {
+                break;
+            }
+            var head = css[at..open];
+            var semicolon = head.LastIndexOfAny([';', '}']);
+            head = head[(semicolon + 1)..].Trim();
+            if (head.StartsWith('@'))
+            {
+                // The rules inside a group that applies are read in turn; a group that does not, or that holds no rules, is skipped whole.
+                var isGroup = head.StartsWith("@media", StringComparison.OrdinalIgnoreCase) && AppliesToScreens(head[6..]) || head.StartsWith("@layer", StringComparison.OrdinalIgnoreCase);
+                at = isGroup ? open + 1 : BlockEnd(css, open);
+                continue;
+            }
+            var close = css.IndexOf('}', open);
+            close = close < 0 ? css.Length : close;
+            var declarations = Declarations(css[(open + 1)..close]);
+            if (declarations.Count > 0 && head.Length < 2_000)
+            {
+                rules.AddRange(head.Split(',').Select(StyleSelector.Parse).OfType<StyleSelector>().Select(s => new StyleRule(s, declarations)));
+            }
+            at = close + 1;
+        }
+        return rules;
+    }
+
+    /// <summary>The declarations that can hide text, from a rule or a <c>style</c> attribute.</summary>
+    public static List<StyleDeclaration> Declarations(string block)
+    {
+        var declarations = new List<StyleDeclaration>();
+        foreach (var part in block.Split(';'))
+        {
+            var colon = part.IndexOf(':', StringComparison.Ordinal);
+            var property = colon < 0 ? string.Empty : part[..colon].Trim().ToLowerInvariant();
+            if (Properties.Contains(property))
+            {
+                var value = part[(colon + 1)..].Trim().ToLowerInvariant();
+                var important = value.IndexOf('!', StringComparison.Ordinal);
+                declarations.Add(new StyleDeclaration(property, important < 0 ? value : value[..important].TrimEnd(), important >= 0));
+            }
+        }
+        return declarations;
+    }
+
+    /// <summary>Whether a media query holds for a wide screen.</summary>
+    public static bool AppliesToScreens(string media)
+    {
+        media = media.Trim().ToLowerInvariant();
+        return media.Length == 0 || media.Split(',').Any(q => q.Trim() is "all" or "screen" or "only screen" || q.Contains("min-width", StringComparison.Ordinal) && !q.Contains("max-width", StringComparison.Ordinal)
+            && !q.Contains("print", StringComparison.Ordinal));
+    }
+
+    private static int BlockEnd(string css, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < css.Length; i++)
+        {
+            depth += css[i] == '{' ? 1 : css[i] == '}' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+        return css.Length;
+    }
+
+    private static string WithoutComments(string css)
+    {
+        if (!css.Contains("/*", StringComparison.Ordinal))
+        {
+            return css;
+        }
+        var result = new System.Text.StringBuilder(css.Length);
+        var at = 0;
+        while (at < css.Length)
+        {
+            var open = css.IndexOf("/*", at, StringComparison.Ordinal);
+            open = open < 0 ? css.Length : open;
+            result.Append(css, at, open - at).Append(' ');
+            var close = open == css.Length ? -1 : css.IndexOf("*/", open + 2, StringComparison.Ordinal);
+            at = close < 0 ? css.Length : close + 2;
+        }
+        return result.ToString();
+    }
+}
