@@ -93,10 +93,10 @@ internal sealed class MarkupGuard
         {
             case "script":
                 Scripts++;
-                return Drop(at, RawTextEnd(end, name, isEndDropped: true));
+                return Drop(at, RawTextEnd(end, name).Next);
             case "title" or "textarea" or "style" or "xmp" or "iframe" or "noembed" or "noframes":
                 Keep(at, end, attributes);
-                return Disarm(end, RawTextEnd(end, name, isEndDropped: false));
+                return Disarm(end, name);
             case "plaintext":
                 return Drop(at, end);
         }
@@ -140,25 +140,19 @@ internal sealed class MarkupGuard
         return close < 0 ? _html.Length : close + 1;
     }
 
-    /// <summary>The end of an element whose content is no markup: its end tag, included or not.</summary>
-    private int RawTextEnd(int from, string name, bool isEndDropped)
+    /// <summary>Where an element ends whose content is no markup: at its end tag, and behind it.</summary>
+    private (int EndTag, int Next) RawTextEnd(int from, string name)
     {
-        for (var at = from; at < _html.Length;)
+        for (var at = _html.IndexOf("</", from, StringComparison.Ordinal); at >= 0; at = _html.IndexOf("</", at + 2, StringComparison.Ordinal))
         {
-            at = _html.IndexOf("</", at, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                break;
-            }
             var behind = at + 2 + name.Length;
             if (behind < _html.Length && _html.AsSpan(at + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)
                 && (TagText.IsSpace(_html[behind]) || _html[behind] is '/' or '>'))
             {
-                return isEndDropped ? TagEnd(behind, out _) : at;
+                return (at, TagEnd(behind, out _));
             }
-            at += 2;
         }
-        return _html.Length;
+        return (_html.Length, _html.Length);
     }
 
     private void Copy(int to)
@@ -198,15 +192,16 @@ internal sealed class MarkupGuard
         _result.Append('>');
     }
 
-    /// <summary>Copies text that is no markup so that no parser can take it for some.</summary>
-    private int Disarm(int from, int to)
+    /// <summary>Copies the content of an element that holds no markup so that no parser can take it for some; the end tag stays.</summary>
+    private int Disarm(int from, string name)
     {
         Copy(from);
-        if (_html.AsSpan(from, to - from).Contains('<'))
+        var (endTag, next) = RawTextEnd(from, name);
+        if (_html.AsSpan(from, endTag - from).Contains('<'))
         {
-            _result.Append(_html.AsSpan(from, to - from).ToString().Replace("<", "&lt;", StringComparison.Ordinal));
-            _copied = to;
+            _result.Append(_html.AsSpan(from, endTag - from).ToString().Replace("<", "&lt;", StringComparison.Ordinal));
+            _copied = endTag;
         }
-        return to;
+        return next;
     }
 }
