@@ -91,9 +91,9 @@ internal static class PdfFileReader
     private static string TextOf(Page page, CompoundWords compounds)
     {
         var letters = VisibleLetters.Of(page);
-        if (letters.Count > PdfLimits.GlyphsOfAPage)
+        if (letters.Count > PdfLimits.GlyphsOfAPage || !VisibleLetters.HasPositions(page))
         {
-            letters = [.. letters.Take(PdfLimits.GlyphsOfAPage)];
+            return string.Concat(letters.Select(letter => letter.Value)).Trim(); // as drawn, which is the reading order of most files
         }
         var paragraphs = PageLayout.Paragraphs(letters);
         foreach (var line in paragraphs.SelectMany(lines => lines))

@@ -1,5 +1,4 @@
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
@@ -10,7 +9,7 @@ namespace WebQA.PdfReader.Layout;
 /// <remarks>Words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), order by column-wise spatial rules with the drawing order as tie-break.</remarks>
 internal static class PageLayout
 {
-    private const int LinesOfACell = 4;
+    private const int ShortestOpenParagraph = 40;
 
     private static readonly NearestNeighbourWordExtractor Words = new(new() { MaxDegreeOfParallelism = 1 });
     private static readonly DocstrumBoundingBoxes Blocks = new(new() { MaxDegreeOfParallelism = 1 });
@@ -25,40 +24,34 @@ internal static class PageLayout
         {
             return [];
         }
-        var paragraphs = new List<IReadOnlyList<string>>();
-        foreach (var row in Rows([.. Order.Get(Blocks.GetBlocks(words))]))
+        var paragraphs = new List<List<string>>();
+        List<string>? open = null;
+        foreach (var row in TableRows.Group([.. Order.Get(Blocks.GetBlocks(words))]))
         {
-            paragraphs.Add(row.Count == 1 ? LinesOf(row[0]) : [string.Join(" | ", row.Select(cell => LineJoiner.Join(LinesOf(cell))))]);
+            if (row.Count > 1)
+            {
+                paragraphs.AddRange(TableRows.Lines(row).Select(line => new List<string> { line }));
+                open = null;
+                continue;
+            }
+            var lines = TableRows.LinesOf(row[0]);
+            if (open is not null && Continues(open, lines))
+            {
+                open.AddRange(lines);
+                continue;
+            }
+            paragraphs.Add(lines);
+            open = lines;
         }
         return paragraphs;
     }
 
-    private static List<List<TextBlock>> Rows(IReadOnlyList<TextBlock> blocks)
+    // A paragraph that a column's end cut in two: the first part stops amid a sentence, the second begins with a small letter.
+    private static bool Continues(List<string> open, List<string> next)
     {
-        var rows = new List<List<TextBlock>>();
-        foreach (var block in blocks)
-        {
-            if (rows.Count > 0 && ContinuesRow(rows[^1][^1], block))
-            {
-                rows[^1].Add(block);
-            }
-            else
-            {
-                rows.Add([block]);
-            }
-        }
-        return rows;
+        var last = open[^1];
+        return open.Sum(line => line.Length) >= ShortestOpenParagraph
+            && (char.IsLetter(last[^1]) || last[^1] is ',' or '-' or '\u2010' or '\u00AD')
+            && char.IsLower(next[0][0]);
     }
-
-    private static bool ContinuesRow(TextBlock cell, TextBlock next)
-    {
-        var (left, right) = (cell.BoundingBox, next.BoundingBox);
-        var overlap = Math.Min(left.Top, right.Top) - Math.Max(left.Bottom, right.Bottom);
-        return cell.TextLines.Count <= LinesOfACell
-            && next.TextLines.Count <= LinesOfACell
-            && right.Left >= left.Right
-            && overlap > Math.Min(left.Height, right.Height) / 2;
-    }
-
-    private static List<string> LinesOf(TextBlock block) => [.. block.TextLines.Select(line => line.Text.Trim()).Where(line => line.Length > 0)];
 }

@@ -9,6 +9,7 @@ namespace WebQA.PdfReader.Layout;
 internal static class VisibleLetters
 {
     private const double SmallestPoints = 1;
+    private const double LargestPagePoints = 14_400; // ISO 32000-1, annex C
     private const double WhiteFrom = 0.97;
 
     public static IReadOnlyList<Letter> Of(Page page)
@@ -17,13 +18,13 @@ internal static class VisibleLetters
         var invisible = letters.Count(IsInvisible);
         var isScan = invisible > letters.Count * 0.9 && page.NumberOfImages > 0;
         var bounds = page.CropBox.Bounds;
+        var hasPositions = HasPositions(page);
         var backgrounds = letters.Any(IsWhite) ? DarkAreas(page) : [];
         return
         [
             .. letters.Where(letter =>
                 (isScan || !IsInvisible(letter))
-                && letter.PointSize >= SmallestPoints
-                && IsOnPage(letter, bounds)
+                && (!hasPositions || (letter.PointSize >= SmallestPoints && IsOnPage(letter, bounds)))
                 && (!IsWhite(letter) || backgrounds.Any(area => Contains(area, letter)))),
         ];
     }
@@ -42,13 +43,12 @@ internal static class VisibleLetters
         return red >= WhiteFrom && green >= WhiteFrom && blue >= WhiteFrom;
     }
 
-    // A page whose box makes no sense (zero, infinite) hides nothing.
+    /// <summary>Whether the positions on the page mean anything: its box is a size that the format allows.</summary>
+    public static bool HasPositions(Page page) =>
+        page.CropBox.Bounds is { Width: > 1 and <= LargestPagePoints, Height: > 1 and <= LargestPagePoints };
+
     private static bool IsOnPage(Letter letter, PdfRectangle bounds)
     {
-        if (!(bounds.Width > 1) || !(bounds.Height > 1) || !double.IsFinite(bounds.Width * bounds.Height))
-        {
-            return true;
-        }
         var (x, y) = CenterOf(letter);
         return x >= bounds.Left && x <= bounds.Right && y >= bounds.Bottom && y <= bounds.Top;
     }

@@ -21,7 +21,7 @@ internal static class PdfLimits
     /// <summary>Operators of one stream that show text or draw a form; each shown glyph becomes an object of some 300 bytes.</summary>
     public const int ShowOperatorsOfAStream = 200_000;
 
-    /// <summary>Glyphs of a page that are laid out.</summary>
+    /// <summary>Glyphs of a page that is laid out; a page with more is read in the order of drawing.</summary>
     public const int GlyphsOfAPage = 60_000;
 
     /// <summary>Characters of text of the whole file.</summary>

@@ -9,6 +9,7 @@ namespace WebQA.TextBrowser.Pdf;
 public sealed record PdfReaderProgram(string Folder)
 {
     private const string Name = "WebQA.PdfReader";
+    private static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "USERPROFILE"];
 
     /// <summary>What a person can do where the reader is absent.</summary>
     public const string Remedy = "Build the app with <UsesPdfReader>true</UsesPdfReader>, so that the folder pdf-reader is laid beside it.";
@@ -48,7 +49,7 @@ public sealed record PdfReaderProgram(string Folder)
         }
         start.ArgumentList.Add("--seconds");
         start.ArgumentList.Add(((int)Math.Ceiling(options.Timeout.TotalSeconds) + 5).ToString(CultureInfo.InvariantCulture));
-        var keep = new[] { "PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "USERPROFILE" }
+        var keep = PassedOn
             .Select(name => (name, Environment.GetEnvironmentVariable(name)))
             .Where(pair => pair.Item2 is not null)
             .ToList();

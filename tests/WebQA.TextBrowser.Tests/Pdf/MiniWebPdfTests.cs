@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using WebQA.TestBrowser;
+using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Pdf;
+
+namespace WebQA.TextBrowser.Tests.Pdf;
+
+public sealed partial class MiniWebPdfTests
+{
+    public static TheoryData<string> Files() =>
+    [
+        "civicexplainer.example/index-funds.pdf", "clinicreview.example/knuckle-cracking.pdf", "engineersnotebook.example/ssd-lifespan.pdf",
+        "kitchenandhistory.example/longitude.pdf", "physicsdesk.example/leap-years.pdf", "wildlife-journal.example/trees-water.pdf",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_text_of_a_PDF_holds_the_evidence_of_its_claims(string file)
+    {
+        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
+
+        var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(MiniWeb.File("web/" + file))));
+
+        Assert.Null(text.Note);
+        Assert.Matches("^[A-Z].+ \\| .+$", text.Title!);
+        var collapsed = Collapse(string.Join("\n\n", text.Pages));
+        var evidence = EvidenceOf("https://" + file);
+        Assert.NotEmpty(evidence);
+        Assert.All(evidence, sentence => Assert.Contains(Collapse(sentence), collapsed, StringComparison.Ordinal));
+    }
+
+    private static List<string> EvidenceOf(string url)
+    {
+        var evidence = new List<string>();
+        foreach (var line in File.ReadLines(MiniWeb.File("questions.jsonl")))
+        {
+            using var question = JsonDocument.Parse(line);
+            foreach (var claim in question.RootElement.GetProperty("claims").EnumerateArray())
+            {
+                var places = claim.TryGetProperty("also", out var also) ? also.EnumerateArray().Append(claim) : [claim];
+                evidence.AddRange(places.Where(place => place.GetProperty("url").GetString() == url).Select(place => place.GetProperty("evidence").GetString()!));
+            }
+        }
+        return evidence;
+    }
+
+    private static string Collapse(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}
