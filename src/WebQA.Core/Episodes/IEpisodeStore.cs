@@ -42,6 +42,9 @@ public interface IEpisodeStore
     /// <summary>Unended episodes hosted by the service whose lease has expired, resumed fewer than three times without progress.</summary>
     Task<IReadOnlyList<string>> ListAbandonedAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>As <see cref="ListAbandonedAsync"/>, but resumed three times without progress: not resumed again, to be ended as failed.</summary>
+    Task<IReadOnlyList<string>> ListExhaustedAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Asks something of an episode, whichever process runs it.</summary>
     Task RequestAsync(string episodeId, ControlRequest request, CancellationToken cancellationToken = default);
 }

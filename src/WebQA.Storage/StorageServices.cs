@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using WebQA.Core.Browsing;
+using WebQA.Core.Episodes;
+using WebQA.Storage.Archive;
+using WebQA.Storage.Connections;
+using WebQA.Storage.Episodes;
+using WebQA.Storage.Personal;
+
+namespace WebQA.Storage;
+
+/// <summary>Adds the store to a host.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/> and the
+    /// <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, DataFolder folder, Action<StorageOptions>? configure = null)
+    {
+        var options = services.AddOptions<StorageOptions>();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        services.AddSingleton<Database>();
+        services.AddSingleton<GroupWriter>();
+        services.AddSingleton(provider => new FreeSpace(folder, provider.GetRequiredService<IOptions<StorageOptions>>(), folder.FreeBytes));
+        services.AddSingleton<EpisodeChanges>();
+        services.AddSingleton<IEpisodeChanges>(provider => provider.GetRequiredService<EpisodeChanges>());
+        services.AddSingleton<IEpisodeStore, EpisodeStore>();
+        services.AddSingleton<IPageArchive, PageArchive>();
+        services.AddSingleton<IPersonalSettings, PersonalSettings>();
+        return services;
+    }
+}
