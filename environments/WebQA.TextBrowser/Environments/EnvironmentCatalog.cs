@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using WebQA.Core.Browsing;
+using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Fetching;
+using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Search;
+
+namespace WebQA.TextBrowser.Environments;
+
+/// <summary>Finds the environments: every folder with an <c>environment.json</c> beside the application and in the folders of the settings.</summary>
+/// <remarks>Folders are read at the first use. A broken one is named in <see cref="Faults"/> and in the log, and does not touch the others. Thread-safe.</remarks>
+public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisposable
+{
+    private readonly TextBrowserOptions _options;
+    private readonly EnvironmentParts _parts;
+    private readonly ILogger _logger;
+    private readonly Lazy<Found> _found;
+
+    private sealed record Entry(EnvironmentInfo Info, Lazy<(WebEnvironment Environment, LocalSearchEngine Engine)> Web);
+
+    private sealed record Found(IReadOnlyList<Entry> Entries, IReadOnlyDictionary<string, EnvironmentFolderException> Faults);
+
+    /// <summary>Creates a catalogue; no folder is read yet.</summary>
+    public EnvironmentCatalog(TextBrowserOptions options, EnvironmentParts parts, ILoggerFactory loggers)
+    {
+        (_options, _parts, _logger) = (options, parts, loggers.CreateLogger<EnvironmentCatalog>());
+        _found = new(() => FindAll(loggers));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EnvironmentInfo> Environments => [.. _found.Value.Entries.Select(e => e.Info)];
+
+    /// <summary>What is wrong with the folders that cannot be used.</summary>
+    public IReadOnlyList<EnvironmentFolderException> Faults => [.. _found.Value.Faults.Values];
+
+    /// <inheritdoc/>
+    /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
+    public IEnvironment Get(string name) => GetWeb(name);
+
+    /// <summary>The same, with what hosts show of it: description and how far its index is.</summary>
+    /// <exception cref="UnknownNameException">There is no such environment; the message lists those there are.</exception>
+    /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
+    public WebEnvironment GetWeb(string name)
+    {
+        var found = _found.Value;
+        if (found.Entries.FirstOrDefault(e => e.Info.Name == name) is { } entry)
+        {
+            return entry.Web.Value.Environment;
+        }
+        throw found.Faults.TryGetValue(name, out var fault)
+            ? new EnvironmentFolderException(fault.File, fault.Faults, fault)
+            : new UnknownNameException("environment", name, found.Entries.Select(e => e.Info.Name));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_found.IsValueCreated)
+        {
+            foreach (var entry in _found.Value.Entries.Where(e => e.Web.IsValueCreated))
+            {
+                await entry.Web.Value.Engine.DisposeAsync();
+            }
+        }
+    }
+
+    private Found FindAll(ILoggerFactory loggers)
+    {
+        var entries = new List<Entry>();
+        var faults = new Dictionary<string, EnvironmentFolderException>(StringComparer.Ordinal);
+        foreach (var folder in _options.EnvironmentFolders.Where(Directory.Exists)
+            .SelectMany(static f => Directory.EnumerateDirectories(f).Order(StringComparer.Ordinal))
+            .Where(static f => File.Exists(Path.Combine(f, EnvironmentDefinitionReader.FileName))))
+        {
+            try
+            {
+                var entry = Read(folder, loggers);
+                if (entries.Exists(e => e.Info.Name == entry.Info.Name))
+                {
+                    throw new EnvironmentFolderException(
+                        Path.Combine(folder, EnvironmentDefinitionReader.FileName), [$"There is another environment '{entry.Info.Name}'; rename one of them, folder and 'name'."]);
+                }
+                entries.Add(entry);
+            }
+            catch (EnvironmentFolderException e)
+            {
+                faults.TryAdd(Path.GetFileName(folder), e);
+                LogBroken(_logger, e.Message);
+            }
+        }
+        return new Found(entries, faults);
+    }
+
+    private Entry Read(string folder, ILoggerFactory loggers)
+    {
+        var definition = EnvironmentDefinitionReader.Read(folder);
+        var file = Path.Combine(folder, EnvironmentDefinitionReader.FileName);
+        try
+        {
+            var pages = FolderPages.List(definition.PagesFolder);
+            var info = new EnvironmentInfo(definition.Name, EnvironmentHash.Of(file, pages), definition.Title);
+            return new Entry(info, new(() => Create(info, definition, pages, folder, loggers)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentFolderException(file, [$"Its pages cannot be read: {e.Message}"], e);
+        }
+    }
+
+    private (WebEnvironment Environment, LocalSearchEngine Engine) Create(
+        EnvironmentInfo info, EnvironmentDefinition definition, FolderPages pages, string folder, ILoggerFactory loggers)
+    {
+        var fetcher = new FolderFetcher(pages, definition.Limits.PageBytes, _parts.Clock);
+        var reader = new PageReader(_parts.Pdf, new BlockedDomains(definition.BlockedDomains).Contains);
+        var ladder = new FetchLadder(fetcher, reader, definition.Limits.Fetch, _parts.Clock);
+        var search = new LocalSearchOptions
+        {
+            IndexFolder = Path.Combine(_options.DataFolder, "index", definition.Name),
+            ShippedVectors = Path.Combine(folder, "passages.vectors"),
+        };
+        var engine = new LocalSearchEngine(search, new FolderSearchPages(pages, ladder, info.Hash), _parts.Embedder, loggers.CreateLogger<LocalSearchEngine>());
+        return (new WebEnvironment(info, definition, [engine], ladder, _parts.Archive, _parts.Clock), engine);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Message}")]
+    private static partial void LogBroken(ILogger logger, string message);
+}

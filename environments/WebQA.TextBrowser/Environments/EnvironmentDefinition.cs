@@ -1,0 +1,48 @@
+namespace WebQA.TextBrowser.Environments;
+
+/// <summary>What an <c>environment.json</c> says. Read by <see cref="EnvironmentDefinitionReader"/>, which refuses what it does not know.</summary>
+public sealed record EnvironmentDefinition
+{
+    /// <summary>The one version of the form that is read.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The name; the same as the folder's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What people see.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What this web covers, in a sentence or two.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>Names of search engines, asked in this order until one answers.</summary>
+    public required IReadOnlyList<string> Engines { get; init; }
+
+    /// <summary>Full path of the folder of pages.</summary>
+    public required string PagesFolder { get; init; }
+
+    /// <summary>Bounds of searching and fetching.</summary>
+    public EnvironmentLimits Limits { get; init; } = new();
+
+    /// <summary>Domains, subdomains included, that are removed from results and links and cannot be opened.</summary>
+    public IReadOnlyList<string> BlockedDomains { get; init; } = [];
+
+    /// <summary>Whether the pages are trusted to be rendered by a browser without a sandbox.</summary>
+    public bool UnsandboxedRendering { get; init; }
+}
+
+/// <summary>Bounds of searching and fetching in an environment.</summary>
+public sealed record EnvironmentLimits
+{
+    /// <summary>Results of a search, 1 to 20. The default is 8.</summary>
+    public int Results { get; init; } = 8;
+
+    /// <summary>Longest wait for the bytes of a page. The default is 10 seconds.</summary>
+    public TimeSpan Fetch { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest wait for a page that scripts build. The default is 20 seconds.</summary>
+    public TimeSpan Render { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Largest page in bytes. The default is 5,000,000.</summary>
+    public int PageBytes { get; init; } = 5_000_000;
+}

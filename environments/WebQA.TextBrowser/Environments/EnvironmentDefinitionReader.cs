@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace WebQA.TextBrowser.Environments;
+
+/// <summary>Reads and checks <c>environment.json</c>. The form is described in <c>docs/contracts/environment.schema.json</c>.</summary>
+public static partial class EnvironmentDefinitionReader
+{
+    /// <summary>The definition's file name.</summary>
+    public const string FileName = "environment.json";
+
+    private static readonly string[] KnownEngines = ["local"];
+
+    /// <summary>Reads the definition of an environment folder.</summary>
+    /// <exception cref="EnvironmentFolderException">The file is missing, is not JSON, or says something that cannot be; every fault is named.</exception>
+    public static EnvironmentDefinition Read(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        using var document = Parse(file);
+        var faults = new List<string>();
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw new EnvironmentFolderException(file, ["It must hold one JSON object."]);
+        }
+        var definition = Read(new JsonFields(document.RootElement, string.Empty, faults), folder);
+        return faults.Count == 0 ? definition : throw new EnvironmentFolderException(file, faults);
+    }
+
+    private static JsonDocument Parse(string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(file));
+        }
+        catch (JsonException e)
+        {
+            throw new EnvironmentFolderException(
+                file, [$"It is not JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}); mend it there, or restore the file."], e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentFolderException(file, [$"It cannot be read: {e.Message}"], e);
+        }
+    }
+
+    private static EnvironmentDefinition Read(JsonFields fields, string folder)
+    {
+        fields.Text("$schema", isRequired: false, "\"../../docs/contracts/environment.schema.json\"");
+        if (fields.Number("version", 0, int.MinValue, int.MaxValue) != EnvironmentDefinition.CurrentVersion)
+        {
+            fields.Add("version", $"must be {EnvironmentDefinition.CurrentVersion}, the version that this program reads");
+        }
+        var name = fields.Text("name", isRequired: true, "\"mini-web\"") ?? string.Empty;
+        var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (name.Length > 0 && !NamePattern().IsMatch(name))
+        {
+            fields.Add("name", "must be 1 to 64 of a to z, 0 to 9 and '-', beginning with a letter or a digit");
+        }
+        else if (name.Length > 0 && name != folderName)
+        {
+            fields.Add("name", $"is '{name}', but the folder is '{folderName}'; make them the same");
+        }
+        var title = fields.Text("title", isRequired: true, "\"Mini web\"") ?? string.Empty;
+        var description = fields.Text("description", isRequired: false, "\"What this web covers.\"") ?? string.Empty;
+        var engines = Engines(fields);
+        var pages = Pages(fields, folder);
+        var blocked = Blocked(fields);
+        if (fields.Text("censor", isRequired: false, "\"none\"") is not (null or "none"))
+        {
+            fields.Add("censor", "must be \"none\"; this version has no other filter");
+        }
+        var definition = new EnvironmentDefinition
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            Engines = engines,
+            PagesFolder = pages,
+            Limits = Limits(fields.Object("limits")),
+            BlockedDomains = blocked,
+            UnsandboxedRendering = fields.Flag("unsandboxedRendering"),
+        };
+        fields.RefuseOthers();
+        return definition;
+    }
+
+    private static IReadOnlyList<string> Engines(JsonFields fields)
+    {
+        var engines = fields.Texts("engines", isRequired: true, "[\"local\"]");
+        foreach (var engine in engines.Where(e => !KnownEngines.Contains(e)))
+        {
+            fields.Add("engines", $"names '{engine}', which is not an engine; there is: {string.Join(", ", KnownEngines)}");
+        }
+        return engines;
+    }
+
+    private static string Pages(JsonFields fields, string folder)
+    {
+        if (fields.Text("pages", isRequired: true, "\"web\"") is not { } pages)
+        {
+            return string.Empty;
+        }
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(folder, pages));
+        if (!path.StartsWith(root, StringComparison.Ordinal))
+        {
+            fields.Add("pages", $"is '{pages}', which lies outside the environment's folder; name a folder inside it");
+        }
+        else if (!Directory.Exists(path))
+        {
+            fields.Add("pages", $"is '{pages}', but there is no such folder; create it, or name the one that holds the pages");
+        }
+        return path;
+    }
+
+    private static IReadOnlyList<string> Blocked(JsonFields fields)
+    {
+        var domains = fields.Texts("blockedDomains", isRequired: false, "[\"reddit.com\"]");
+        foreach (var domain in domains.Where(d => !DomainPattern().IsMatch(d)))
+        {
+            fields.Add("blockedDomains", $"holds '{domain}', which is not a domain; write it in lower case without scheme and path, for example \"reddit.com\"");
+        }
+        return domains;
+    }
+
+    private static EnvironmentLimits Limits(JsonFields? fields)
+    {
+        if (fields is null)
+        {
+            return new EnvironmentLimits();
+        }
+        var limits = new EnvironmentLimits
+        {
+            Results = fields.Number("results", 8, 1, 20),
+            Fetch = TimeSpan.FromSeconds(fields.Number("fetchSeconds", 10, 1, 120)),
+            Render = TimeSpan.FromSeconds(fields.Number("renderSeconds", 20, 1, 120)),
+            PageBytes = fields.Number("pageBytes", 5_000_000, 1_000, 100_000_000),
+        };
+        fields.RefuseOthers();
+        return limits;
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DomainPattern();
+}

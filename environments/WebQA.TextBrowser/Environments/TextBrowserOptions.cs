@@ -1,0 +1,11 @@
+namespace WebQA.TextBrowser.Environments;
+
+/// <summary>Where the text browser finds environments and keeps its indexes.</summary>
+public sealed record TextBrowserOptions
+{
+    /// <summary>The application's data folder; indexes lie in its <c>index</c> folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folders that hold environment folders, in order; the first environment of the first one is the default. The default is <c>environments</c> beside the application.</summary>
+    public IReadOnlyList<string> EnvironmentFolders { get; init; } = [Path.Combine(AppContext.BaseDirectory, "environments")];
+}

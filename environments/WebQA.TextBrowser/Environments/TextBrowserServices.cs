@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using WebQA.Core.Browsing;
+using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Pages;
+
+namespace WebQA.TextBrowser.Environments;
+
+/// <summary>The text browser, for composition roots.</summary>
+public static class TextBrowserServices
+{
+    /// <summary>Adds the environments as <see cref="IEnvironmentCatalog"/> and <see cref="EnvironmentCatalog"/>. Nothing is read or started before the first use.</summary>
+    /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="TimeProvider"/> and logging where they are.</remarks>
+    /// <param name="services">The application's services.</param>
+    /// <param name="options">Where environments and indexes lie.</param>
+    public static IServiceCollection AddTextBrowser(this IServiceCollection services, TextBrowserOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(static provider => new EnvironmentCatalog(
+            provider.GetRequiredService<TextBrowserOptions>(),
+            new EnvironmentParts(
+                provider.GetService<IPdfTextExtractor>() ?? new UnreadPdf(),
+                provider.GetRequiredService<IPageArchive>(),
+                provider.GetRequiredService<IEmbedder>(),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.AddSingleton<IEnvironmentCatalog>(static provider => provider.GetRequiredService<EnvironmentCatalog>());
+        return services;
+    }
+}

@@ -1,0 +1,75 @@
+namespace WebQA.TextBrowser.Fetching;
+
+/// <summary>The pages of a folder by their URLs: <c>&lt;host&gt;/&lt;path&gt;.html</c> is <c>https://&lt;host&gt;/&lt;path&gt;</c>, <c>index.html</c> is <c>/</c>.</summary>
+/// <remarks>
+/// The folder is listed once, and URLs are looked up in the list: a path is never built from a URL, so none can lead out of the folder.
+/// Links in the file system are not followed.
+/// </remarks>
+public sealed class FolderPages
+{
+    private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".html"] = "text/html",
+        [".htm"] = "text/html",
+        [".pdf"] = "application/pdf",
+        [".txt"] = "text/plain",
+        [".md"] = "text/plain",
+    };
+
+    private readonly Dictionary<string, FolderPage> _byAddress = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hosts = new(StringComparer.Ordinal);
+
+    private FolderPages(IReadOnlyList<FolderPage> all)
+    {
+        All = all;
+        // The file named in full comes first, then the page without its extension; "x" is x.html before x/index.html.
+        foreach (var page in all)
+        {
+            _hosts.Add(page.Url.IdnHost);
+            _byAddress.TryAdd($"{page.Url.IdnHost}/{page.Place[(page.Place.IndexOf('/', StringComparison.Ordinal) + 1)..]}", page);
+        }
+        foreach (var page in all.OrderBy(p => p.Place.EndsWith("/index.html", StringComparison.Ordinal)))
+        {
+            _byAddress.TryAdd(Address(page.Url), page);
+        }
+    }
+
+    /// <summary>Every page, in ordinal order of the addresses.</summary>
+    public IReadOnlyList<FolderPage> All { get; }
+
+    /// <summary>Lists a folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static FolderPages List(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System };
+        var pages = new List<FolderPage>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", options))
+        {
+            var place = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+            if (place.Contains('/', StringComparison.Ordinal)
+                && ContentTypes.TryGetValue(Path.GetExtension(file), out var contentType)
+                && Uri.TryCreate($"https://{CanonicalPath(place)}", UriKind.Absolute, out var url))
+            {
+                pages.Add(new FolderPage(url, place, file, contentType));
+            }
+        }
+        return new FolderPages([.. pages.OrderBy(p => p.Url.AbsoluteUri, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether the folder has pages of a host.</summary>
+    public bool HasHost(Uri url) => _hosts.Contains(url.IdnHost);
+
+    /// <summary>The page of a URL, whose query and fragment are not looked at; null where the folder has none.</summary>
+    public FolderPage? Find(Uri url) =>
+        url.Scheme is "https" or "http" && url.IsDefaultPort && _byAddress.TryGetValue(Address(url), out var page) ? page : null;
+
+    private static string Address(Uri url) => $"{url.IdnHost}{Uri.UnescapeDataString(url.AbsolutePath).TrimEnd('/')}";
+
+    private static string CanonicalPath(string place)
+    {
+        var path = place.EndsWith("/index.html", StringComparison.Ordinal) ? place[..^"index.html".Length]
+            : place.EndsWith(".html", StringComparison.Ordinal) ? place[..^".html".Length]
+            : place;
+        return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using WebQA.Core.Browsing;
+
+namespace WebQA.TextBrowser.Search;
+
+/// <summary>Searches the pages of an environment on this machine: words (BM25) fused with the embedder over passages.</summary>
+/// <remarks>
+/// Nothing happens before the first search or <see cref="StartPreparing"/>. Searches wait until the words are indexed, seconds at the
+/// first start, and never for vectors: until these are there, words alone answer. <see cref="WaitUntilReadyAsync"/> is for runs whose
+/// answers must not depend on when they were asked. The same pages, ready, give the same results for the same query, always.
+/// </remarks>
+public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDisposable
+{
+    private readonly LocalSearchOptions _options;
+    private readonly ISearchablePages _pages;
+    private readonly IEmbedder _embedder;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _disposing = new();
+    private readonly Lock _lock = new();
+    private Task<WordIndex>? _words;
+    private Task<VectorIndex>? _vectors;
+    private IndexStatus _status = new(IndexState.NotStarted, 0, 0);
+
+    /// <summary>Creates an engine; nothing is read yet.</summary>
+    public LocalSearchEngine(LocalSearchOptions options, ISearchablePages pages, IEmbedder embedder, ILogger<LocalSearchEngine> logger)
+    {
+        (_options, _pages, _embedder, _logger) = (options, pages, embedder, logger);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "local";
+
+    /// <inheritdoc/>
+    public IndexStatus Status => Volatile.Read(ref _status);
+
+    /// <inheritdoc/>
+    public void StartPreparing() => _ = Prepare();
+
+    /// <inheritdoc/>
+    public async Task WaitUntilReadyAsync(CancellationToken cancellationToken = default)
+    {
+        var (words, vectors) = Prepare();
+        await words.WaitAsync(cancellationToken);
+        await vectors.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchResult>> SearchAsync(string query, int count, CancellationToken cancellationToken = default)
+    {
+        var (preparingWords, preparingVectors) = Prepare();
+        var words = await preparingWords.WaitAsync(cancellationToken);
+        var terms = QueryTerms.Of(query);
+        var byWords = words.Search(terms);
+        if (!preparingVectors.IsCompletedSuccessfully)
+        {
+            return Results(words, byWords.Take(count), terms);
+        }
+        var vector = await _embedder.EmbedAsync([query], cancellationToken);
+        var byVectors = (await preparingVectors).Search(vector[0]);
+        var fused = ReciprocalRankFusion.Fuse(([.. byWords.Select(h => h.Page)], 1), ([.. byVectors.Select(h => h.Page)], 2));
+        var passages = byVectors.ToDictionary(h => h.Page, h => h.Passage);
+        foreach (var hit in byWords)
+        {
+            passages.TryAdd(hit.Page, hit.Passage);
+        }
+        return Results(words, fused.Take(count).Select(page => new WordIndex.Hit(page, passages[page])), terms);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _disposing.CancelAsync();
+        Task[] tasks = [_words ?? Task.CompletedTask, _vectors ?? Task.CompletedTask];
+        await Task.WhenAll(tasks).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _disposing.Dispose();
+    }
+
+    private static IReadOnlyList<SearchResult> Results(WordIndex words, IEnumerable<WordIndex.Hit> hits, IReadOnlyList<string> terms)
+    {
+        WordIndex.Hit[] all = [.. hits];
+        var passages = words.Read(all.Select(h => h.Passage));
+        return [.. all.Select((hit, i) => new SearchResult(words.Pages[hit.Page].Title, words.Pages[hit.Page].Url, Snippet.Cut(passages[i].Text, terms)))];
+    }
+
+    private (Task<WordIndex> Words, Task<VectorIndex> Vectors) Prepare()
+    {
+        lock (_lock)
+        {
+            if (_words is null or { IsFaulted: true })
+            {
+                _words = Task.Run(PrepareWordsAsync);
+                _vectors = null;
+            }
+            if (_vectors is null or { IsFaulted: true })
+            {
+                var words = _words;
+                _vectors = Task.Run(async () => await PrepareVectorsAsync(await words));
+            }
+            return (_words, _vectors);
+        }
+    }
+
+    private async Task<WordIndex> PrepareWordsAsync()
+    {
+        var path = Path.Combine(_options.IndexFolder, $"{_pages.Version}.words.db");
+        try
+        {
+            if (WordIndex.TryOpen(path) is { } existing)
+            {
+                return existing;
+            }
+            WordIndexBuilder.Build(path, await ReadPagesAsync());
+            return WordIndex.TryOpen(path) ?? throw new SearchFailedException($"The search index '{path}' was written but cannot be read again. Check the disk, then delete the file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw Fail($"The search index cannot be written to '{_options.IndexFolder}': {e.Message}. Free disk space or make the folder writable, then search again.", e);
+        }
+    }
+
+    private async Task<IReadOnlyList<IndexedPage>> ReadPagesAsync()
+    {
+        var pages = new IndexedPage?[_pages.Urls.Count];
+        var done = 0;
+        SetStatus(new IndexStatus(IndexState.ReadingPages, 0, pages.Length));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = _disposing.Token };
+        await Parallel.ForAsync(0, pages.Length, parallel, async (i, token) =>
+        {
+            var page = await _pages.ReadAsync(_pages.Urls[i], token);
+            pages[i] = page.Kind == PageKind.Web ? IndexedPage.Of(page) : null;
+            SetStatus(new IndexStatus(IndexState.ReadingPages, Interlocked.Increment(ref done), pages.Length));
+        });
+        var read = pages.OfType<IndexedPage>().Where(p => p.Passages.Count > 0).ToArray();
+        LogIndexed(_logger, read.Length, pages.Length - read.Length);
+        return read;
+    }
+
+    private async Task<VectorIndex> PrepareVectorsAsync(WordIndex words)
+    {
+        try
+        {
+            var vectors = await PassageVectorStore.CompleteAsync(
+                words, _embedder, _options.ShippedVectors, Path.Combine(_options.IndexFolder, $"{_pages.Version}.vectors"),
+                (done, total) => SetStatus(new IndexStatus(IndexState.MakingVectors, done, total)), _disposing.Token);
+            SetStatus(new IndexStatus(IndexState.Ready, words.Passages.Count, words.Passages.Count));
+            return new VectorIndex(vectors, words.Passages.Select(p => p.Page), _embedder.Dimensions);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw Fail($"Searching goes on by words alone, since the passages have no vectors: {e.Message}", e);
+        }
+    }
+
+    private SearchFailedException Fail(string message, Exception e)
+    {
+        SetStatus(Status with { State = IndexState.Failed, Message = message });
+        LogFailed(_logger, message);
+        return new SearchFailedException(message, e);
+    }
+
+    private void SetStatus(IndexStatus status) => Volatile.Write(ref _status, status);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Count} pages; {LeftOut} without readable text were left out.")]
+    private static partial void LogIndexed(ILogger logger, int count, int leftOut);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message}")]
+    private static partial void LogFailed(ILogger logger, string message);
+}
