@@ -67,7 +67,7 @@ public static class ContentSniffer
         return at == 0 || at > 0 && !bytes[..at].Contains((byte)'<');
     }
 
-    /// <summary>Whether more than one in fifty of the first bytes is a control code that text does not use.</summary>
+    /// <summary>Whether more than a few, and more than one in fifty, of the first bytes are control codes that text does not use.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
@@ -81,6 +81,6 @@ public static class ContentSniffer
             // ESC stays out of the count: ISO-2022-JP text switches its character sets by it.
             controls += b is <= 0x08 or 0x0B or (>= 0x0E and <= 0x1A) or (>= 0x1C and <= 0x1F) ? 1 : 0;
         }
-        return controls * 50 > probe.Length;
+        return controls > Math.Max(4, probe.Length / 50);
     }
 }

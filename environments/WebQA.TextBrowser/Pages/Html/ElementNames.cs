@@ -49,7 +49,7 @@ internal static class ElementNames
 
     /// <summary>Elements that hold nothing to read.</summary>
     public static readonly FrozenSet<string> Silent = Set(
-        "head script style title template iframe object embed applet audio video canvas map select datalist noframes noembed progress meter param source track link meta base");
+        "head script style title iframe object embed applet audio video canvas map select datalist noframes noembed progress meter param source track link meta base");
 
     private static FrozenSet<string> Set(string names) =>
         names.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -93,7 +93,7 @@ internal sealed class MarkupGuard
         {
             case "script":
                 Scripts++;
-                return Drop(at, RawTextEnd(end, name).Next);
+                return Drop(at, ScriptEnd(end));
             case "title" or "textarea" or "style" or "xmp" or "iframe" or "noembed" or "noframes":
                 Keep(at, end, attributes);
                 return Disarm(end, name);
@@ -154,6 +154,43 @@ internal sealed class MarkupGuard
         }
         return (_html.Length, _html.Length);
     }
+
+    /// <summary>Behind a script's end tag. A script that opens a comment and in it another script has two end tags (§13.2.5.15 to .31, "escaped" and "double escaped").</summary>
+    private int ScriptEnd(int from)
+    {
+        var (isEscaped, isDouble) = (false, false);
+        for (var at = _html.AsSpan(from).IndexOfAny('<', '-') + from; at >= from && at < _html.Length;)
+        {
+            if (_html[at] == '-')
+            {
+                var isCommentEnd = isEscaped && _html.AsSpan(at).StartsWith("-->", StringComparison.Ordinal);
+                (isEscaped, isDouble) = (isEscaped && !isCommentEnd, isDouble && !isCommentEnd);
+            }
+            else if (_html.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
+            {
+                isEscaped = true;
+                at += 1;
+            }
+            else if (IsScriptTag(at + 1))
+            {
+                isDouble |= isEscaped;
+            }
+            else if (at + 1 < _html.Length && _html[at + 1] == '/' && IsScriptTag(at + 2))
+            {
+                if (!isDouble)
+                {
+                    return TagEnd(at + 8, out _);
+                }
+                isDouble = false;
+            }
+            var next = _html.AsSpan(at + 1).IndexOfAny('<', '-');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return _html.Length;
+    }
+
+    private bool IsScriptTag(int at) =>
+        at + 6 < _html.Length && _html.AsSpan(at, 6).Equals("script", StringComparison.OrdinalIgnoreCase) && (TagText.IsSpace(_html[at + 6]) || _html[at + 6] is '/' or '>');
 
     private void Copy(int to)
     {

@@ -35,7 +35,17 @@ internal readonly struct NameTokens
     }
 
     /// <summary>Whether one of a set of words is there.</summary>
-    public bool Overlaps(IReadOnlySet<string> words) => _tokens is not null && words.Overlaps(_tokens);
+    public bool Overlaps(IReadOnlySet<string> words)
+    {
+        foreach (var token in _tokens ?? [])
+        {
+            if (words.Contains(token))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static void Add(HashSet<string> tokens, string? text)
     {

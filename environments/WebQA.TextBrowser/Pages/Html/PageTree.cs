@@ -54,14 +54,16 @@ internal sealed class PageTree
                 _nodes.Add(new PageNode(string.Empty, null, text.Data, parent) { End = _nodes.Count + 1 });
                 break;
             case IElement element:
-                var children = element is IHtmlTemplateElement template
-                    // The parser leaves declarative shadow trees in their template; a browser shows them in the host's place.
-                    ? template.HasAttribute("shadowrootmode") ? template.Content.ChildNodes : null
-                    : element.ChildNodes;
                 _nodes.Add(new PageNode(element.LocalName, element, string.Empty, parent) { End = _nodes.Count + 1 });
-                if (children is not null)
+                if (element is IHtmlTemplateElement)
                 {
-                    open.Push((_nodes.Count - 1, children, 0));
+                    break;
+                }
+                open.Push((_nodes.Count - 1, element.ChildNodes, 0));
+                if (element.ShadowRoot is { } shadow)
+                {
+                    // A declarative shadow tree is what a browser shows in the host's place; the host's own children stand in its slots.
+                    open.Push((_nodes.Count - 1, shadow.ChildNodes, 0));
                 }
                 break;
         }
