@@ -22,6 +22,9 @@ public static class CaseFile
         }
     }
 
+    /// <summary>The folder that the files of its cases are named from.</summary>
+    public static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     /// <summary>The bytes that a case is about.</summary>
     /// <exception cref="InvalidDataException">The case names no file.</exception>
     public static byte[] Bytes(JsonElement testCase, string folder) =>

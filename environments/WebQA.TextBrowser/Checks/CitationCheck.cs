@@ -11,6 +11,9 @@ public static class CitationCheck
 {
     private const string FillerPage = "'filler line\\n'*100000+'last unique line'";
 
+    /// <summary>Runs the cases of a file, in order.</summary>
+    public static IEnumerable<CheckResult> RunAll(string path, double timeFactor = 1) => CaseFile.Read(path).Select(c => Run(c, timeFactor));
+
     /// <summary>Runs a case.</summary>
     /// <param name="testCase">The case.</param>
     /// <param name="timeFactor">The time allowed, as a multiple of the case's limit.</param>
@@ -30,7 +33,7 @@ public static class CitationCheck
         {
             faults.Add($"it took {ms:F1} ms");
         }
-        return new CheckResult(id, wanted, faults.Count == 0 ? outcome : $"{outcome}; {string.Join("; ", faults)}", faults.Count == 0, ms);
+        return new CheckResult(id, wanted, faults.Count == 0 ? outcome : $"{outcome}; {string.Join("; ", faults)}", faults.Count == 0, (long)ms);
     }
 
     private static TextPage PageOf(JsonElement testCase)

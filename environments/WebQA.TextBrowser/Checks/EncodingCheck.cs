@@ -9,6 +9,9 @@ namespace WebQA.TextBrowser.Checks;
 /// <summary>Reads a page of some encoding and compares its text, white space folded, with what the case expects.</summary>
 public static class EncodingCheck
 {
+    /// <summary>Runs the cases of a file, in order.</summary>
+    public static IEnumerable<CheckResult> RunAll(string path) => CaseFile.Read(path).Select(c => Run(c, CaseFile.FolderOf(path)));
+
     /// <summary>Runs a case.</summary>
     public static CheckResult Run(JsonElement testCase, string folder)
     {
@@ -31,10 +34,10 @@ public static class EncodingCheck
         var wanted = CaseFile.Text(expected, "text");
         if (form == ContentForm.Binary)
         {
-            return new CheckResult(id, CaseFile.Text(expected, "outcome") ?? wanted ?? string.Empty, "error_binary_content", CaseFile.Text(expected, "outcome") == "error_binary_content", ms);
+            return new CheckResult(id, CaseFile.Text(expected, "outcome") ?? wanted ?? string.Empty, "error_binary_content", CaseFile.Text(expected, "outcome") == "error_binary_content", (long)ms);
         }
         var text = page is null ? string.Empty : PageCharacters.OneLine(page.All.PlainText);
-        return new CheckResult(id, wanted ?? CaseFile.Text(expected, "outcome") ?? string.Empty, $"{encoding.Name}: {text}", Passes(id, wanted, text, page is not null), ms);
+        return new CheckResult(id, wanted ?? CaseFile.Text(expected, "outcome") ?? string.Empty, $"{encoding.Name}: {text}", Passes(id, wanted, text, page is not null), (long)ms);
     }
 
     /// <summary>Most cases give the text itself; some describe it.</summary>

@@ -9,6 +9,9 @@ namespace WebQA.TextBrowser.Checks;
 /// <summary>Reads a hostile HTML page and judges what became of it: the words it must and must not show, its links, the form of its text, time and memory.</summary>
 public static class HtmlCheck
 {
+    /// <summary>Runs the cases of a file, in order.</summary>
+    public static IEnumerable<CheckResult> RunAll(string path, double timeFactor = 1) => CaseFile.Read(path).Select(c => Run(c, CaseFile.FolderOf(path), timeFactor));
+
     /// <summary>Runs a case.</summary>
     /// <param name="testCase">The case.</param>
     /// <param name="folder">Where its file stands.</param>
@@ -31,7 +34,7 @@ public static class HtmlCheck
             faults.Add($"the process holds {Environment.WorkingSet / (1024 * 1024)} MiB");
         }
         var outcome = faults.Count > 0 ? string.Join("; ", faults) : page!.All.IsCut ? "truncated" : page.All.Text.Length == 0 ? "empty" : "text";
-        return new CheckResult(id, CaseFile.Text(testCase.GetProperty("expected"), "outcome") ?? "text", outcome, faults.Count == 0, ms);
+        return new CheckResult(id, CaseFile.Text(testCase.GetProperty("expected"), "outcome") ?? "text", outcome, faults.Count == 0, (long)ms);
     }
 
     private static IEnumerable<string> Faults(JsonElement testCase, HtmlPage page)

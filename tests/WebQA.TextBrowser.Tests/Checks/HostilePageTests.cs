@@ -1,0 +1,29 @@
+using WebQA.TextBrowser.Checks;
+using WebQA.TextBrowser.Tests.Pages;
+
+namespace WebQA.TextBrowser.Tests.Checks;
+
+public sealed class HostilePageTests
+{
+    /// <summary>Absolute times are judged in the long runs; a busy machine gets five times as much.</summary>
+    private const double TimeFactor = 5;
+
+    [Fact]
+    public void Every_hostile_page_has_its_safe_outcome() => AllPass("html.json", path => HtmlCheck.RunAll(path, TimeFactor));
+
+    [Fact]
+    public void Every_encoding_is_read_as_browsers_read_it() => AllPass("encoding.json", EncodingCheck.RunAll);
+
+    [Fact]
+    public void Every_citation_is_judged_by_the_stored_page() => AllPass("citation.json", path => CitationCheck.RunAll(path, TimeFactor));
+
+    private static void AllPass(string file, Func<string, IEnumerable<CheckResult>> run)
+    {
+        MiniWeb.SkipUnlessThere();
+
+        var results = run(Path.Combine(MiniWeb.Shared, "reference", "hostile", file)).ToList();
+
+        Assert.NotEmpty(results);
+        Assert.DoesNotContain(results, r => !r.Pass);
+    }
+}
