@@ -1,0 +1,20 @@
+using WebQA.Policies.Ranking.Features;
+
+namespace WebQA.Policies.Ranking.Writing;
+
+/// <summary>Neighbouring sentences of one quote that stay together in the answer.</summary>
+/// <param name="Sentences">In the order of the page.</param>
+internal sealed record AnswerPassage(IReadOnlyList<Evidence> Sentences)
+{
+    /// <summary>The sentence that earned it its place.</summary>
+    public Evidence Best { get; } = Sentences.MaxBy(s => s.Score)!;
+
+    /// <summary>The part of the question it answers.</summary>
+    public Clause Clause => Best.Clause;
+
+    /// <summary>What comes first within a clause: worth to the question, and closeness to the clause.</summary>
+    public double Value => Best.Score + (2 * Best.Closeness);
+
+    /// <summary>Words of all its sentences.</summary>
+    public int Words => Sentences.Sum(s => s.Words);
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace WebQA.Policies.Ranking.Writing;
+
+/// <summary>Recognises sentences whose beginning points back to the one before, so that they cannot stand by themselves.</summary>
+internal static class Opening
+{
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,:;’'");
+
+    private static readonly FrozenSet<string> Pointers = new[]
+    {
+        "it", "they", "this", "these", "those", "that", "he", "she", "its", "their", "his", "her", "such", "both", "neither", "either", "others", "another", "here", "there",
+        "but", "and", "so", "or", "nor", "yet", "however", "also", "instead", "then", "therefore", "thus", "hence", "still", "moreover", "similarly", "likewise", "otherwise", "conversely", "meanwhile", "afterwards", "worse", "even",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Fixed =
+    [
+        "it is true", "it is not true", "it takes", "it often takes", "it depends", "there is", "there are", "there was", "there were", "there has", "even if", "even when",
+        "even though", "so far", "both of", "those who", "this is because",
+    ];
+
+    /// <summary>Whether the sentence leans on the one before it.</summary>
+    public static bool IsDangling(string sentence)
+    {
+        var end = sentence.AsSpan().IndexOfAny(WordEnds);
+        if (end <= 0)
+        {
+            return false;
+        }
+        var first = sentence[..end].ToLowerInvariant();
+        return Pointers.Contains(first) && !Array.Exists(Fixed, f => sentence.StartsWith(f, StringComparison.OrdinalIgnoreCase));
+    }
+}
