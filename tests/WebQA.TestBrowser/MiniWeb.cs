@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Xunit;
 
 namespace WebQA.TestBrowser;
@@ -21,6 +22,23 @@ public static class MiniWeb
         var path = Path.Combine(SharedFolder, relativePath);
         Assert.SkipUnless(System.IO.File.Exists(path), $"The shared data is not at '{SharedFolder}'. Set WEBQA_SHARED to its folder.");
         return path;
+    }
+
+    /// <summary>The sentences of a page that state the claims of the mini web's questions; skips the test where the shared data is absent.</summary>
+    /// <param name="url">The page.</param>
+    public static IReadOnlyList<string> EvidenceOf(string url)
+    {
+        var evidence = new List<string>();
+        foreach (var line in System.IO.File.ReadLines(File("questions.jsonl")))
+        {
+            using var question = JsonDocument.Parse(line);
+            foreach (var claim in question.RootElement.GetProperty("claims").EnumerateArray())
+            {
+                var places = claim.TryGetProperty("also", out var also) ? also.EnumerateArray().Append(claim) : [claim];
+                evidence.AddRange(places.Where(place => place.GetProperty("url").GetString() == url).Select(place => place.GetProperty("evidence").GetString()!));
+            }
+        }
+        return evidence;
     }
 
     private static string RepositoryRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using WebQA.TestBrowser;
 using WebQA.TextBrowser.Pages;
@@ -25,24 +24,9 @@ public sealed partial class MiniWebPdfTests
         Assert.Null(text.Note);
         Assert.Matches("^[A-Z].+ \\| .+$", text.Title!);
         var collapsed = Collapse(string.Join("\n\n", text.Pages));
-        var evidence = EvidenceOf("https://" + file);
+        var evidence = MiniWeb.EvidenceOf("https://" + file);
         Assert.NotEmpty(evidence);
         Assert.All(evidence, sentence => Assert.Contains(Collapse(sentence), collapsed, StringComparison.Ordinal));
-    }
-
-    private static List<string> EvidenceOf(string url)
-    {
-        var evidence = new List<string>();
-        foreach (var line in File.ReadLines(MiniWeb.File("questions.jsonl")))
-        {
-            using var question = JsonDocument.Parse(line);
-            foreach (var claim in question.RootElement.GetProperty("claims").EnumerateArray())
-            {
-                var places = claim.TryGetProperty("also", out var also) ? also.EnumerateArray().Append(claim) : [claim];
-                evidence.AddRange(places.Where(place => place.GetProperty("url").GetString() == url).Select(place => place.GetProperty("evidence").GetString()!));
-            }
-        }
-        return evidence;
     }
 
     private static string Collapse(string text) => WhiteSpace().Replace(text, " ").Trim();

@@ -1,0 +1,97 @@
+using System.Text;
+using Microsoft.Playwright;
+using WebQA.Core.Browsing;
+
+namespace WebQA.TextBrowser.Rendering;
+
+/// <summary>The rendering of one page: open, wait until its scripts have come to rest, serialise.</summary>
+internal sealed class PageRendering(IBrowser browser, PageSnapshot document, IPageFetcher fetcher, TimeSpan limit, TimeProvider time)
+{
+    private const int Width = 1280;
+    private const int Height = 900;
+    private const int MaxHeight = 12_000;
+    private const int MaxCharacters = 4_000_000;
+    private static readonly TimeSpan DomQuiet = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan NetworkQuiet = TimeSpan.FromMilliseconds(100);
+
+    // What a page that never rests has built by then is read all the same; the rest of the time is for reading it.
+    private readonly TimeSpan _restLimit = limit * 0.7;
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>Renders the page in a context of its own.</summary>
+    /// <exception cref="PlaywrightException">The page or the browser failed.</exception>
+    public async Task<PageSnapshot> RunAsync(IBrowserContext context, CancellationToken cancellationToken)
+    {
+        var page = await context.NewPageAsync();
+        context.Page += (_, popup) => _ = CloseQuietlyAsync(popup);
+        var requests = new PageRequests(document, fetcher, time, cancellationToken);
+        await context.RouteAsync("**/*", route => requests.AnswerAsync(route, page));
+        await page.GotoAsync(document.FinalUrl.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds });
+        var world = new IsolatedWorld(await context.NewCDPSessionAsync(page));
+        await RestAsync(page, world, requests, cancellationToken);
+        var result = await world.EvaluateAsync(RendererScripts.Serialize(MaxCharacters));
+        var url = new Uri(result.GetProperty("url").GetString()!);
+        return document with
+        {
+            FinalUrl = url.Scheme is "http" or "https" ? url : document.FinalUrl,
+            ContentType = "text/html; charset=utf-8",
+            Bytes = Encoding.UTF8.GetBytes(result.GetProperty("html").GetString()!),
+            IsRendered = true,
+        };
+    }
+
+    /// <summary>The context of one page: it can ask for nothing, keep nothing and open nothing.</summary>
+    public Task<IBrowserContext> NewContextAsync() => browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        AcceptDownloads = false,
+        ServiceWorkers = ServiceWorkerPolicy.Block,
+        ViewportSize = new() { Width = Width, Height = Height },
+        ReducedMotion = ReducedMotion.Reduce,
+        Locale = "en-US",
+        TimezoneId = "UTC",
+    });
+
+    private async Task RestAsync(IPage page, IsolatedWorld world, PageRequests requests, CancellationToken cancellationToken)
+    {
+        var isTall = false;
+        while (_restLimit - time.GetElapsedTime(_start) is { Ticks: > 0 } remaining)
+        {
+            int height;
+            try
+            {
+                height = (await world.EvaluateAsync(RendererScripts.Settle(DomQuiet, remaining))).GetInt32();
+            }
+            catch (PlaywrightException) when (browser.IsConnected && !page.IsClosed)
+            {
+                await Task.Delay(50, cancellationToken); // the page went on to another address, where there is a new world to wait in
+                continue;
+            }
+            if (!requests.IsQuietFor(NetworkQuiet))
+            {
+                await Task.Delay(25, cancellationToken);
+            }
+            else if (!isTall && height > Height)
+            {
+                // Parts that a page shows when they are scrolled into view are all in view in a window as tall as the page.
+                isTall = true;
+                await page.SetViewportSizeAsync(Width, Math.Min(height, MaxHeight));
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task CloseQuietlyAsync(IPage popup)
+    {
+        try
+        {
+            await popup.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // It closed with the page that opened it.
+        }
+    }
+}

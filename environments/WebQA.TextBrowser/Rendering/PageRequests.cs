@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using WebQA.Core.Browsing;
+
+namespace WebQA.TextBrowser.Rendering;
+
+/// <summary>Answers what a rendered page asks for: GET of documents, scripts, styles and data, from the environment's fetcher. Everything else fails.</summary>
+/// <param name="document">The page itself, fetched already.</param>
+/// <param name="fetcher">Gives the rest.</param>
+/// <param name="time">Measures quiet.</param>
+/// <param name="cancellationToken">Stops the fetching.</param>
+internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, TimeProvider time, CancellationToken cancellationToken)
+{
+    private const int MaxRequests = 150;
+    private const int MaxNavigations = 5;
+    private const long MaxBytes = 24L << 20;
+
+    private static readonly string[] AnsweredTypes = ["document", "script", "stylesheet", "xhr", "fetch", "other"];
+
+    private readonly Dictionary<string, PageSnapshot> _documents = new(StringComparer.Ordinal) { [document.FinalUrl.AbsoluteUri] = document };
+    private readonly Lock _lock = new();
+    private int _requests;
+    private int _navigations;
+    private int _open;
+    private long _bytes;
+    private long _lastEnd = time.GetTimestamp();
+
+    /// <summary>Whether no request is open and none ended within the time given.</summary>
+    public bool IsQuietFor(TimeSpan span)
+    {
+        lock (_lock)
+        {
+            return _open == 0 && time.GetElapsedTime(_lastEnd) >= span;
+        }
+    }
+
+    /// <summary>Answers one request.</summary>
+    public async Task AnswerAsync(IRoute route, IPage page)
+    {
+        lock (_lock)
+        {
+            _open++;
+        }
+        try
+        {
+            if (!IsAllowed(route.Request, page) || await FetchAsync(route.Request) is not { } answer)
+            {
+                await route.AbortAsync(RequestAbortErrorCode.BlockedByClient);
+                return;
+            }
+            await route.FulfillAsync(answer);
+        }
+        catch (PlaywrightException)
+        {
+            // The page, or the request, ended in the meantime.
+        }
+        catch (OperationCanceledException)
+        {
+            // The rendering ends, and the page with it.
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _open--;
+                _lastEnd = time.GetTimestamp();
+            }
+        }
+    }
+
+    private bool IsAllowed(IRequest request, IPage page)
+    {
+        if (!string.Equals(request.Method, "GET", StringComparison.Ordinal) || !AnsweredTypes.Contains(request.ResourceType, StringComparer.Ordinal))
+        {
+            return false;
+        }
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return false;
+        }
+        lock (_lock)
+        {
+            // Frames and popups are not part of the page's text.
+            return ++_requests <= MaxRequests
+                && _bytes <= MaxBytes
+                && (!request.IsNavigationRequest || (IsOfMainFrame(request, page) && ++_navigations <= MaxNavigations));
+        }
+    }
+
+    private static bool IsOfMainFrame(IRequest request, IPage page)
+    {
+        try
+        {
+            return request.Frame == page.MainFrame;
+        }
+        catch (PlaywrightException)
+        {
+            return false; // a popup that has no page yet
+        }
+    }
+
+    private async Task<RouteFulfillOptions?> FetchAsync(IRequest request)
+    {
+        var url = request.Url.Split('#', 2)[0];
+        PageSnapshot? snapshot;
+        lock (_lock)
+        {
+            snapshot = request.IsNavigationRequest ? _documents.GetValueOrDefault(url) : null;
+        }
+        snapshot ??= await fetcher.FetchAsync(new Uri(url), cancellationToken) is FetchOutcome.Fetched fetched ? fetched.Snapshot : null;
+        if (snapshot is null)
+        {
+            return null;
+        }
+        lock (_lock)
+        {
+            _bytes += snapshot.Bytes.Length;
+            if (request.IsNavigationRequest && !string.Equals(snapshot.FinalUrl.AbsoluteUri, url, StringComparison.Ordinal))
+            {
+                // A redirect that was followed outside is repeated for the browser, so that the page's address is right.
+                _documents[snapshot.FinalUrl.AbsoluteUri] = snapshot;
+                return Answer("text/html", System.Text.Encoding.UTF8.GetBytes(
+                    $"<meta http-equiv=\"refresh\" content=\"0;url={System.Net.WebUtility.HtmlEncode(snapshot.FinalUrl.AbsoluteUri)}\">"));
+            }
+        }
+        return Answer(snapshot.ContentType, snapshot.Bytes.ToArray());
+    }
+
+    private static RouteFulfillOptions Answer(string contentType, byte[] body) => new()
+    {
+        Status = 200,
+        BodyBytes = body,
+        // No page has a cookie or a login here, so there is nothing that other sites must not read.
+        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = contentType, ["access-control-allow-origin"] = "*" },
+    };
+}
