@@ -9,7 +9,8 @@ internal static class ChromiumArguments
     public static readonly string[] All =
     [
         "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // of the headless shell
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp", // of Chrome
         "--disable-quic",
         "--disable-background-networking",
         "--disable-component-update",

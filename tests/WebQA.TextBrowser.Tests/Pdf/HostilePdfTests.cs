@@ -10,7 +10,7 @@ public sealed class HostilePdfTests
     [Fact]
     public async Task Each_hostile_PDF_has_its_safe_outcome()
     {
-        var cases = MiniWeb.Shared("reference/hostile/pdf.json");
+        var cases = SharedData.File("reference/hostile/pdf.json");
         using var extractor = new PdfTextExtractor(new PdfReaderOptions());
 
         var results = await new PdfCheck(extractor, timeFactor: 5).RunAsync(cases).ToListAsync();
@@ -22,7 +22,7 @@ public sealed class HostilePdfTests
     [Fact]
     public async Task Text_that_a_reader_cannot_see_is_left_out()
     {
-        var file = MiniWeb.Shared("reference/hostile/files/P-29.pdf");
+        var file = SharedData.File("reference/hostile/files/P-29.pdf");
         using var extractor = new PdfTextExtractor(new PdfReaderOptions());
 
         var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(file)));
@@ -33,7 +33,7 @@ public sealed class HostilePdfTests
     [Fact]
     public async Task Of_twenty_thousand_pages_the_first_five_hundred_are_read_and_the_note_says_so()
     {
-        var file = MiniWeb.Shared("reference/hostile/files/P-33.pdf");
+        var file = SharedData.File("reference/hostile/files/P-33.pdf");
         using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
 
         var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(file)));

@@ -19,12 +19,12 @@ public sealed partial class MiniWebPdfTests
     {
         using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
 
-        var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(MiniWeb.File("web/" + file))));
+        var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(SharedData.OfMiniWeb("web/" + file))));
 
         Assert.Null(text.Note);
         Assert.Matches("^[A-Z].+ \\| .+$", text.Title!);
         var collapsed = Collapse(string.Join("\n\n", text.Pages));
-        var evidence = MiniWeb.EvidenceOf("https://" + file);
+        var evidence = SharedData.EvidenceOf("https://" + file);
         Assert.NotEmpty(evidence);
         Assert.All(evidence, sentence => Assert.Contains(Collapse(sentence), collapsed, StringComparison.Ordinal));
     }

@@ -74,13 +74,14 @@ public sealed class ChromiumHostTests(ChromiumFixture chromium)
     public async Task A_script_without_end_is_stopped_and_the_next_page_is_rendered()
     {
         await chromium.InstallationAsync();
-        await using var host = new ChromiumHost(new ChromiumOptions { RenderTimeout = TimeSpan.FromSeconds(3) });
+        var options = new ChromiumOptions { RenderTimeout = TimeSpan.FromSeconds(3) };
+        await using var host = new ChromiumHost(options);
         var renderer = new PageRenderer(host, allowUnsandboxed: true);
 
         var outcome = await renderer.RenderAsync(Url, new PagesFetcher((Url.AbsoluteUri, "<p>x</p><script>for (;;) { }</script>")));
 
         Assert.Equal(new FetchOutcome.Failed("timeout", "The scripts of this page did not come to rest within 3 seconds."), outcome);
-        host.Options.RenderTimeout = TimeSpan.FromSeconds(60);
+        options.RenderTimeout = TimeSpan.FromSeconds(60);
         await RenderAsync(host);
     }
 
@@ -154,7 +155,7 @@ public sealed class ChromiumHostTests(ChromiumFixture chromium)
         var start = new ProcessStartInfo(
             Path.Combine(AppContext.BaseDirectory, "WebQA.TextBrowser.Tests"),
             ["-explicit", "only", "-method", $"*{nameof(ChromiumHostTests)}.{nameof(Renders_and_waits_to_be_killed)}"])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var limit = Stopwatch.StartNew();
         IReadOnlyList<ProcessTree.Entry> family = [];

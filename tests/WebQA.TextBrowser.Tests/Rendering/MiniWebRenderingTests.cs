@@ -24,7 +24,7 @@ public sealed partial class MiniWebRenderingTests(RendererFixture renderer)
     public async Task A_page_built_by_script_renders_to_text_that_holds_the_evidence_of_its_claims(string page, string lastSentence)
     {
         var url = "https://" + page;
-        var expected = MiniWeb.EvidenceOf(url).Append(lastSentence);
+        var expected = SharedData.EvidenceOf(url).Append(lastSentence);
 
         var snapshot = await renderer.RenderAsync(url, new MiniWebFetcher());
 

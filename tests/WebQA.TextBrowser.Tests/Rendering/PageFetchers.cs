@@ -10,7 +10,7 @@ internal sealed class MiniWebFetcher : IPageFetcher
 {
     public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default)
     {
-        var path = MiniWeb.File("questions.jsonl").Replace("questions.jsonl", $"web/{url.Host}{url.AbsolutePath}.html", StringComparison.Ordinal);
+        var path = SharedData.OfMiniWeb($"web/{url.Host}{url.AbsolutePath}.html");
         return Task.FromResult(File.Exists(path) ? PagesFetcher.Html(url, File.ReadAllText(path)) : new FetchOutcome.Failed("not_found", "There is no such page."));
     }
 }

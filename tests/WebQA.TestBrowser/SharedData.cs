@@ -4,32 +4,32 @@ using Xunit;
 
 namespace WebQA.TestBrowser;
 
-/// <summary>Files of the shared data that tests read where they are present.</summary>
-public static class MiniWeb
+/// <summary>Files that tests read: the bundled mini web, and the shared data where it is present.</summary>
+public static class SharedData
 {
     /// <summary>The folder of the shared data: <c>WEBQA_SHARED</c>, else <c>../shared</c> seen from the repository root.</summary>
-    public static string SharedFolder { get; } =
+    public static string Folder { get; } =
         Environment.GetEnvironmentVariable("WEBQA_SHARED") is { Length: > 0 } configured ? configured : Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared"));
 
-    /// <summary>A file of the mini web; skips the test where the shared data is absent.</summary>
+    /// <summary>A file of the bundled mini web.</summary>
     /// <param name="relativePath">For example <c>questions.jsonl</c>.</param>
-    public static string File(string relativePath) => Shared(Path.Combine("mini-web", relativePath));
+    public static string OfMiniWeb(string relativePath) => Path.Combine(RepositoryRoot(), "environments", "mini-web", relativePath);
 
     /// <summary>A file of the shared data; skips the test where it is absent.</summary>
     /// <param name="relativePath">For example <c>reference/hostile/pdf.json</c>.</param>
-    public static string Shared(string relativePath)
+    public static string File(string relativePath)
     {
-        var path = Path.Combine(SharedFolder, relativePath);
-        Assert.SkipUnless(System.IO.File.Exists(path), $"The shared data is not at '{SharedFolder}'. Set WEBQA_SHARED to its folder.");
+        var path = Path.Combine(Folder, relativePath);
+        Assert.SkipUnless(System.IO.File.Exists(path), $"The shared data is not at '{Folder}'. Set WEBQA_SHARED to its folder.");
         return path;
     }
 
-    /// <summary>The sentences of a page that state the claims of the mini web's questions; skips the test where the shared data is absent.</summary>
+    /// <summary>The sentences of a page that state the claims of the mini web's questions.</summary>
     /// <param name="url">The page.</param>
     public static IReadOnlyList<string> EvidenceOf(string url)
     {
         var evidence = new List<string>();
-        foreach (var line in System.IO.File.ReadLines(File("questions.jsonl")))
+        foreach (var line in System.IO.File.ReadLines(OfMiniWeb("questions.jsonl")))
         {
             using var question = JsonDocument.Parse(line);
             foreach (var claim in question.RootElement.GetProperty("claims").EnumerateArray())
