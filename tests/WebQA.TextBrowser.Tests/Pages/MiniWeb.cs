@@ -20,6 +20,15 @@ internal static class MiniWeb
             .Select(p => (p.path, PageFixtures.Snapshot(File.ReadAllBytes(p.path), "text/html", UrlOf(p.Item2))));
     }
 
+    /// <summary>The mini web and every so many of the stored pages of the real web.</summary>
+    public static IEnumerable<PageSnapshot> RealPages(int every) =>
+        HtmlPages().Select(p => p.Snapshot).Concat(
+            Directory.EnumerateFiles(Path.Combine(Shared, "data", "pages"), "*.html", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith("expected.html", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Where((_, i) => i % every == 0)
+                .Select(path => PageFixtures.Snapshot(File.ReadAllBytes(path), "text/html")));
+
     /// <summary>Where a page of the mini web is found.</summary>
     public static string FileOf(string url) => Path.Combine(Shared, "mini-web", "web", url["https://".Length..] is var path && path.EndsWith('/') ? path + "index.html" : path + ".html");
 

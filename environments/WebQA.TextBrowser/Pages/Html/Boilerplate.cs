@@ -32,14 +32,12 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure)
                 return false;
             case "button" or "textarea" or "dialog" or "label" or "fieldset" or "menu":
                 return measure.Share(index) < 0.4;
-            case "nav":
-                return measure.Share(index) < 0.6;
-            case "aside":
-                return measure.Share(index) < 0.4;
+            case "nav" or "aside":
+                return true;
             case "footer":
-                return measure.Share(index) < 0.4 && !(IsNotes(node) && IsInArticle(index));
+                return !(IsNotes(node) && IsInArticle(index));
             case "header":
-                return measure.Share(index) < 0.3 && !HoldsTitle(index);
+                return measure.Share(index) < 0.5 && !HoldsTitle(index);
             case "form":
                 return measure.Share(index) < 0.25;
         }

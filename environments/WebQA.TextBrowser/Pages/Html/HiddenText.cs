@@ -23,7 +23,9 @@ internal static class HiddenText
                 hiddenWords += node.IsHidden ? WordCount.Of(node.Text) : 0;
                 continue;
             }
-            if (IsRemoved(node, isRendered) || (styles[i] = inherited.Of(rules.Declarations(tree, i))).HidesSubtree && node.Name is not ("html" or "body") || Overlays.IsOne(tree, i, styles[i]))
+            // Many pages hide their whole body until a script has run; nobody means that it is never seen.
+            styles[i] = node.Name is "html" or "body" ? EffectiveStyle.Default : inherited.Of(rules.Declarations(tree, i));
+            if (IsRemoved(node, isRendered) || styles[i].HidesSubtree || Overlays.IsOne(tree, i, styles[i]))
             {
                 node.IsHidden = true;
                 hiddenWords += WordsIn(tree, i);
