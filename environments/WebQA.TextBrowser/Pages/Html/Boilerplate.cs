@@ -3,7 +3,10 @@ using System.Collections.Frozen;
 namespace WebQA.TextBrowser.Pages.Html;
 
 /// <summary>Tells by its element, role, name and links what is not main content.</summary>
-internal sealed class Boilerplate(PageTree tree, TextMeasure measure)
+/// <param name="tree">The page.</param>
+/// <param name="measure">Its text.</param>
+/// <param name="byNames">Whether classes and ids count, or only elements, roles and links.</param>
+internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNames)
 {
     private static readonly FrozenSet<string> Roles = Words(
         "navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tablist tooltip status");
@@ -50,8 +53,8 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure)
             return measure.Share(index) < 0.4;
         }
         var names = NameTokens.Of(node);
-        return names.Overlaps(Comments) && measure.Share(index) < 0.7
-            || names.Overlaps(Names) && measure.Share(index) < 0.35 && !IsNotes(node)
+        return byNames && names.Overlaps(Comments) && measure.Share(index) < 0.7
+            || byNames && names.Overlaps(Names) && measure.Share(index) < 0.35 && !IsNotes(node)
             || IsListOfLinks(index, node);
     }
 

@@ -13,6 +13,9 @@ internal sealed class MainContent
     /// <summary>Beside the main text, a block stays if it has as many characters of running text.</summary>
     private const int LongAside = 140;
 
+    /// <summary>Main content with a smaller share of the page's text is looked for once more.</summary>
+    private const double MinShare = 0.25;
+
     private readonly PageTree _tree;
     private readonly TextMeasure _measure;
     private readonly bool[] _isDropped;
@@ -28,13 +31,32 @@ internal sealed class MainContent
     public static bool[] Find(PageTree tree)
     {
         var content = new MainContent(tree);
-        content.DropBoilerplate();
-        return content.Select();
+        var strict = content.Select(isStrict: true, out var text);
+        if (text >= MinShare * content._measure.Text(0))
+        {
+            return strict;
+        }
+        // So little is left that a name was misread: judge by elements and roles alone, and take that if it finds much more.
+        var lenient = content.Select(isStrict: false, out var more);
+        return more > 2 * text ? lenient : strict;
     }
 
-    private void DropBoilerplate()
+    private bool[] Select(bool isStrict, out int text)
     {
-        var boilerplate = new Boilerplate(_tree, _measure);
+        Array.Clear(_isDropped);
+        DropBoilerplate(isStrict);
+        var isMain = Select();
+        text = 0;
+        for (var i = 0; i < isMain.Length; i++)
+        {
+            text += isMain[i] && _tree.Nodes[i].Element is null ? _measure.Text(i) : 0;
+        }
+        return isMain;
+    }
+
+    private void DropBoilerplate(bool isStrict)
+    {
+        var boilerplate = new Boilerplate(_tree, _measure, isStrict);
         for (var i = 0; i < _tree.Nodes.Count; i++)
         {
             if (_tree.Nodes[i].IsHidden)
