@@ -2,8 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using WebQA.Cli.Commands;
 using WebQA.Cli.Hosting;
+using WebQA.Core.Episodes;
+using WebQA.Models;
+using WebQA.Policies;
+using WebQA.Runs;
+using WebQA.Storage;
+using WebQA.TextBrowser.Environments;
 
 namespace WebQA.Cli;
 
@@ -16,11 +23,36 @@ internal static class Program
         {
             new HelpOption(),
             new VersionOption(),
+            AskCommand.Create(session),
+            SearchCommand.Create(session),
+            PageCommand.Create(session),
+            EpisodeCommand.Create(session),
+            ArchiveCommand.Create(session),
+            EnvCommand.Create(session),
+            CheckCommand.Create(session),
+            DoctorCommand.Create(session),
             GrammarCommand.Create(session),
         };
 
+    /// <summary>The parts of the application; the same as the web app's, but episodes are this command's own.</summary>
+    public static void AddServices(IServiceCollection services, DataFolder folder)
+    {
+        services.AddStorage(folder);
+        services.AddModels(folder.Root);
+        services.AddTextBrowser(new TextBrowserOptions
+        {
+            DataFolder = folder.Root,
+            // The bundled environments first, then those that the user keeps with the data.
+            EnvironmentFolders = [Path.Combine(AppContext.BaseDirectory, "environments"), Path.Combine(folder.Root, "environments")],
+        });
+        services.AddPolicies();
+        services.AddRuns(HostedBy.Command);
+        services.AddCommandParts();
+    }
+
     /// <summary>Runs one command in this process.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliSession session, CancellationToken cancellationToken)
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliSession session, CancellationToken stopping)
     {
         var parsed = CreateCommands(session).Parse(args);
         if (parsed.UsageError() is { } message)
@@ -35,7 +67,7 @@ internal static class Program
             {
                 Output = session.Out, Error = session.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(configuration, cancellationToken);
+            return await parsed.InvokeAsync(configuration, stopping);
         }
 #pragma warning disable CA1031 // The outermost place: whatever went wrong becomes a message and an exit code.
         catch (Exception e)
@@ -46,11 +78,31 @@ internal static class Program
         }
     }
 
+    /// <summary>Lets go of what the command held; a fault in that is a message too, and never hides what the command did.</summary>
+    private static async Task<int> EndAsync(CliSession session, int code)
+    {
+        try
+        {
+            await session.DisposeAsync();
+            return code;
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await session.Error.WriteLineAsync($"Not everything could be closed in order: {Failures.MessageOf(e)}");
+            return code == ExitCode.Done ? ExitCode.Failed : code;
+        }
+    }
+
     private static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var signals = new StopSignals();
-        return await RunAsync(args, new CliSession(Console.Out, Console.Error), signals.Token);
+        await using var output = Console.OpenStandardOutput();
+        var session = new CliSession(output, Console.Error, services => AddServices(services, DataFolder.FromEnvironment()));
+        var code = await RunAsync(args, session, signals.Token);
+        return await EndAsync(session, code);
     }
 }

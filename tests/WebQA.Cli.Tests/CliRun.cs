@@ -1,15 +1,29 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using WebQA.Cli.Hosting;
+using WebQA.Storage;
 
 namespace WebQA.Cli.Tests;
 
 /// <summary>One command run in this process: what it wrote and how it ended.</summary>
 internal sealed record CliRun(int ExitCode, string Out, string Error)
 {
-    public static async Task<CliRun> OfAsync(params string[] args)
+    /// <summary>Runs a command that needs no services.</summary>
+    public static Task<CliRun> OfAsync(params string[] args) => WithAsync(_ => throw new InvalidOperationException("This command needs no services."), args);
+
+    /// <summary>Runs a command on a data folder with the real parts.</summary>
+    public static Task<CliRun> InAsync(string dataFolder, params string[] args) =>
+        WithAsync(services => Program.AddServices(services, new DataFolder(dataFolder)), args);
+
+    private static async Task<CliRun> WithAsync(Action<IServiceCollection> addServices, string[] args)
     {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter { NewLine = "\n" };
-        var code = await Program.RunAsync(args, new CliSession(output, error), TestContext.Current.CancellationToken);
-        return new CliRun(code, output.ToString(), error.ToString());
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        int code;
+        await using (var session = new CliSession(output, error, addServices))
+        {
+            code = await Program.RunAsync(args, session, TestContext.Current.CancellationToken);
+        }
+        return new CliRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

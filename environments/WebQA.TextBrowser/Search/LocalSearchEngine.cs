@@ -70,6 +70,10 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposing.IsCancellationRequested)
+        {
+            return; // A container that hands it out under two types disposes it twice.
+        }
         await _disposing.CancelAsync();
         Task[] tasks = [_words ?? Task.CompletedTask, _vectors ?? Task.CompletedTask];
         await Task.WhenAll(tasks).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

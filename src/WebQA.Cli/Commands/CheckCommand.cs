@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text;
+using WebQA.Cli.Hosting;
+using WebQA.Cli.Output;
+using WebQA.TextBrowser.Checks;
+
+namespace WebQA.Cli.Commands;
+
+/// <summary><c>webqa check</c>: runs files of hostile cases against the code that episodes use, a line of results a case.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CliSession session)
+    {
+        var check = new Command("check", "Run a file of cases and write a line of results for each.");
+        check.Add(Kind(session, "citation", "Quotes against pages: accepted or refused, with offsets.", (cases, _) => CitationCheck.RunAll(cases).ToAsyncEnumerable()));
+        check.Add(Kind(session, "html", "Hostile HTML as pages.", (cases, _) => HtmlCheck.RunAll(cases).ToAsyncEnumerable()));
+        check.Add(Kind(session, "encoding", "Character sets and byte-level cases.", (cases, _) => EncodingCheck.RunAll(cases).ToAsyncEnumerable()));
+        check.Add(Kind(session, "pdf", "Hostile PDFs, each read in a child process.", (cases, token) => session.Get<PdfCheck>().RunAsync(cases, token)));
+        return check;
+    }
+
+    private static Command Kind(CliSession session, string name, string description, Func<string, CancellationToken, IAsyncEnumerable<CheckResult>> run)
+    {
+        var cases = new Argument<string>("cases") { Description = "The file of cases (JSON)." };
+        var output = new Option<string>("--out") { Description = "Where the results go, a line of JSON a case; '-' for stdout.", DefaultValueFactory = _ => "-", HelpName = "file|-" };
+        var command = new Command(name, description) { cases, output };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(session, parsed.GetRequiredValue(cases), parsed.GetRequiredValue(output), run, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CliSession session, string cases, string output, Func<string, CancellationToken, IAsyncEnumerable<CheckResult>> run, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(cases))
+        {
+            throw new UsageException($"There is no file of cases '{cases}'.");
+        }
+        var failed = new List<string>();
+        var count = 0;
+        await using var file = output == "-" ? null : new StreamWriter(output, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        try
+        {
+            await foreach (var result in run(cases, cancellationToken))
+            {
+                count++;
+                await (file ?? session.Out).WriteLineAsync(JsonText.Line(result));
+                if (!result.Pass)
+                {
+                    failed.Add(result.Id);
+                    await session.Error.WriteLineAsync($"{result.Id}: expected {result.Expected}, got {TerminalText.Safe(result.Outcome)} in {result.Ms} ms");
+                }
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UsageException(e.Message);
+        }
+        await session.Error.WriteLineAsync($"{count - failed.Count} of {count} cases passed.");
+        return failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using WebQA.Cli.Hosting;
+using WebQA.Cli.Output;
+using WebQA.TextBrowser.Environments;
+
+namespace WebQA.Cli.Commands;
+
+/// <summary><c>webqa env list</c>: the environments, the default first.</summary>
+internal static class EnvListCommand
+{
+    public static Command Create(CliSession session)
+    {
+        var json = JsonOutput.CreateOption("the list");
+        var command = new Command("list", "List the environments, the default first.") { json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var output = JsonOutput.Read(parsed.GetValue(json));
+            var catalog = session.Get<EnvironmentCatalog>();
+            await output.WriteAsync(session, JsonText.Document(catalog.Environments));
+            if (!output.IsStandardOutput)
+            {
+                TextTable.Write(
+                    session.Out, ["name", "hash", "title"], catalog.Environments.Select(e => (IReadOnlyList<string>)[e.Name, e.Hash[..12], e.Title]));
+            }
+            foreach (var fault in catalog.Faults)
+            {
+                await session.Error.WriteLineAsync(fault.Message);
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
