@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WebQA.Core.Episodes;
+using WebQA.Runs.Batches;
 using WebQA.Runs.Hosting;
 
 namespace WebQA.Runs;
@@ -12,7 +13,7 @@ namespace WebQA.Runs;
 public static class RunsServices
 {
     /// <summary>
-    /// Adds <see cref="IEpisodeHost"/> and <see cref="EpisodeReader"/>; for a service also the background service that resumes what was left.
+    /// Adds <see cref="IEpisodeHost"/>, <see cref="EpisodeReader"/> and <see cref="BatchRunner"/>; for a service also the background service that resumes what was left.
     /// Needs the store (<see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, the archive), an <see cref="IEnvironmentCatalog"/> and an <see cref="IPolicyCatalog"/>.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -37,6 +38,11 @@ public static class RunsServices
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<EpisodeWorker>(), provider.GetRequiredService<LeaseKeeper>(),
             provider.GetRequiredService<IEpisodeStore>(), provider.GetRequiredService<IEpisodeChanges>(),
             provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EpisodeHost>>()));
+        services.AddSingleton<SampleRunner>();
+        services.AddSingleton(provider => new BatchRunner(
+            provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(),
+            provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<IPolicyCatalog>(), provider.GetServices<IRunMetrics>(),
+            provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEpisodeHost>(provider => provider.GetRequiredService<EpisodeHost>());
         if (hostedBy == HostedBy.Service)
         {

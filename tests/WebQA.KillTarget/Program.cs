@@ -1,39 +1,23 @@
-// A host of scripted episodes that tests kill: KillTarget DATA PAUSE_MS EPISODES. Starts that many, goes on with what it finds, says 'ready', and runs
-// until its input closes.
+// Two programs in one. 'host DATA PAUSE_MS EPISODES' runs scripted episodes and is there to be killed; 'rounds N' kills it that often and prints
+// what became of the episodes as one JSON object (the full-size figure of .ci/measurements/kill).
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using WebQA.Core.Browsing;
-using WebQA.Core.Episodes;
-using WebQA.KillTarget.Doubles;
-using WebQA.Runs;
-using WebQA.Storage;
+using System.Text.Json;
+using WebQA.KillTarget.Rounds;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var pause = TimeSpan.FromMilliseconds(int.Parse(args[1], CultureInfo.InvariantCulture));
-var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.AddStorage(new DataFolder(args[0]), options =>
+switch (args)
 {
-    options.Lease = TimeSpan.FromMilliseconds(500);
-    options.MinFreeBytes = 0;
-});
-builder.Services.AddRuns(HostedBy.Service, options =>
-{
-    options.MaxRunning = 20;
-    options.Heartbeat = options.Reap = TimeSpan.FromMilliseconds(100);
-});
-builder.Services.AddSingleton<IEnvironmentCatalog>(provider =>
-    new ScriptedEnvironments(provider.GetRequiredService<IPageArchive>(), provider.GetRequiredService<TimeProvider>()));
-builder.Services.AddSingleton<IPolicyCatalog>(provider => new ScriptedPolicies(pause, provider.GetRequiredService<TimeProvider>()));
-using var app = builder.Build();
-await app.StartAsync();
-var host = app.Services.GetRequiredService<IEpisodeHost>();
-for (var i = 0; i < int.Parse(args[2], CultureInfo.InvariantCulture); i++)
-{
-    await host.StartAsync(new EpisodeRequest { Question = $"Why {i}?", Seed = i });
+    case ["host", var data, var pause, var episodes]:
+        await VictimHost.RunAsync(data, TimeSpan.FromMilliseconds(int.Parse(pause)), int.Parse(episodes));
+        return 0;
+    case ["rounds", var rounds]:
+        using (var limit = new CancellationTokenSource(TimeSpan.FromMinutes(25)))
+        {
+            var figures = await KillRounds.RunAsync(int.Parse(rounds), limit.Token);
+            Console.WriteLine(JsonSerializer.Serialize(figures, KillFigures.Json));
+            return figures.IsClean ? 0 : 1;
+        }
+    default:
+        Console.Error.WriteLine("Usage: WebQA.KillTarget host DATA PAUSE_MS EPISODES | rounds N");
+        return 2;
 }
-Console.WriteLine("ready");
-await Console.In.ReadToEndAsync();
-await app.StopAsync();

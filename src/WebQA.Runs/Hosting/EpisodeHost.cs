@@ -67,7 +67,7 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
             return false;
         }
         _faults.TryRemove(episodeId, out _);
-        _ = Run(lease);
+        Run(lease);
         return true;
     }
 
@@ -128,15 +128,32 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
         _turns.Dispose();
     }
 
-    /// <summary>Stores the start of an episode and runs it.</summary>
-    /// <returns>The running; ends when the episode has ended or was let go, and does not throw.</returns>
-    internal async Task<Task> BeginAsync(EpisodeSetup setup, CancellationToken cancellationToken)
+    private async Task BeginAsync(EpisodeSetup setup, CancellationToken cancellationToken)
     {
         if (_isLeaving)
         {
             throw new HostRefusedException("WebQA is shutting down. Start it again, then ask.");
         }
-        return Run(await _store.CreateAsync(setup, Owner, _options.HostedBy, cancellationToken));
+        Run(await _store.CreateAsync(setup, Owner, _options.HostedBy, cancellationToken));
+    }
+
+    /// <summary>Begins an episode, or goes on with it, and waits until it has ended or was let go. Cancelling lets go of it.</summary>
+    internal async Task CompleteAsync(EpisodeSetup setup, CancellationToken cancellationToken)
+    {
+        if (await _store.FindAsync(setup.Id, cancellationToken) is null)
+        {
+            await BeginAsync(setup, cancellationToken);
+        }
+        else
+        {
+            await ContinueAsync(setup.Id, cancellationToken);
+        }
+        if (_leases.Find(setup.Id) is { } held)
+        {
+            using var letGo = cancellationToken.Register(() => held.LetGo());
+            await held.Work;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Why this process could not go on with an episode, or null.</summary>
@@ -174,10 +191,10 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
         await ContinueAsync(episodeId, cancellationToken);
     }
 
-    private Task Run(EpisodeLease lease)
+    private void Run(EpisodeLease lease)
     {
         var held = _leases.Hold(lease);
-        return held.Work = Task.Run(() => RunAsync(held), CancellationToken.None);
+        held.Work = Task.Run(() => RunAsync(held), CancellationToken.None);
     }
 
     private async Task RunAsync(HeldEpisode held)
