@@ -1,4 +1,3 @@
-using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Pages.Html;
 
 namespace WebQA.TextBrowser.Tests.Pages;
