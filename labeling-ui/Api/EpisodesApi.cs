@@ -1,0 +1,47 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WebQA.Core.Episodes;
+
+namespace WebQA.LabelingUi.Api;
+
+/// <summary>Reading episodes over HTTP: the answer document, and the events as they happen.</summary>
+internal static class EpisodesApi
+{
+    public static void MapEpisodes(this RouteGroupBuilder api)
+    {
+        api.MapGet("/episodes/{id}/steps", StepsAsync)
+            .WithName("WatchEpisode")
+            .WithSummary("The events of an episode, as server-sent events")
+            .WithDescription(
+                "First those that are stored, then each new one, until the episode has ended. The event id is its sequence number; "
+                + "after a lost connection, Last-Event-ID goes on behind it.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<ServerSentEventsResult<JsonNode>, ProblemHttpResult>> StepsAsync(
+        string id,
+        [FromHeader(Name = "Last-Event-ID")] int? after,
+        IEpisodeHost host,
+        IEpisodeStore store,
+        CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is null)
+        {
+            return Problems.NoSuchEpisode(id);
+        }
+        return TypedResults.ServerSentEvents(EventsAsync(host, id, after ?? -1, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<SseItem<JsonNode>> EventsAsync(
+        IEpisodeHost host, string id, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var stored in host.WatchAsync(id, after, cancellationToken))
+        {
+            var json = JsonNode.Parse(stored.Event.ToJson())!;
+            yield return new SseItem<JsonNode>(json, json["type"]!.GetValue<string>()) { EventId = stored.Sequence.ToString() };
+        }
+    }
+}

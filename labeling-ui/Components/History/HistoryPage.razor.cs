@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using MudBlazor;
+using WebQA.Core.Episodes;
+using WebQA.LabelingUi.Components.Shared;
+using WebQA.LabelingUi.Resources;
+
+namespace WebQA.LabelingUi.Components.History;
+
+/// <summary>Lists, finds, continues and deletes episodes.</summary>
+public sealed partial class HistoryPage
+{
+    private const int PageSize = 25;
+    private IReadOnlyList<EpisodeSummary> _episodes = [];
+    private bool _hasMore;
+    private string? _problem;
+
+    [Inject] private IEpisodeStore Store { get; set; } = default!;
+
+    [Inject] private IEpisodeHost Host { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private IEnumerable<(string Title, IReadOnlyList<EpisodeSummary> Episodes)> Days =>
+        _episodes
+            .GroupBy(e => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(e.StartedAt, Clock.LocalTimeZone).DateTime))
+            .Select(g => (DayTitle(g.Key), (IReadOnlyList<EpisodeSummary>)[.. g]));
+
+    protected override Task OnParametersSetAsync()
+    {
+        Query = string.IsNullOrWhiteSpace(Query) ? null : Query.Trim();
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var before = DateTimeOffset.TryParse(Before, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : (DateTimeOffset?)null;
+        var found = await Store.ListAsync(new EpisodeQuery(Query, Before: before, Count: PageSize + 1));
+        _hasMore = found.Count > PageSize;
+        _episodes = [.. found.Take(PageSize)];
+    }
+
+    private async Task DeleteAsync(EpisodeSummary episode)
+    {
+        if (!await Dialogs.ConfirmAsync(Strings.DeleteAsk, Strings.DeleteAskText, Strings.DeleteNow, Strings.KeepIt))
+        {
+            return;
+        }
+        try
+        {
+            _problem = null;
+            await Store.DeleteAsync(episode.Id);
+        }
+        catch (InvalidOperationException e)
+        {
+            _problem = e.Message;
+        }
+        await LoadAsync();
+    }
+
+    private async Task ContinueAsync(EpisodeSummary episode)
+    {
+        try
+        {
+            await Host.ContinueAsync(episode.Id);
+            Navigation.NavigateTo($"/episodes/{episode.Id}");
+        }
+        catch (HostRefusedException e)
+        {
+            _problem = e.Message;
+        }
+    }
+
+    private string DayTitle(DateOnly day)
+    {
+        var today = DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
+        return day == today ? Strings.Today
+            : day == today.AddDays(-1) ? Strings.Yesterday
+            : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    private string Address(DateTimeOffset? before) => QueryHelpers.AddQueryString("/history", new Dictionary<string, string?>
+    {
+        ["q"] = Query,
+        ["before"] = before?.ToString("O", CultureInfo.InvariantCulture),
+    });
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using WebQA.Core.Browsing;
+using WebQA.Core.Episodes;
+using WebQA.LabelingUi.Episodes;
+
+namespace WebQA.LabelingUi.Components.StoredPages;
+
+/// <summary>Reads the page and the episode that quotes it.</summary>
+public sealed partial class StoredPage
+{
+    private StoredPageView? _view;
+    private string? _problem;
+    private int? _scrolledTo;
+
+    [Inject] private IEpisodeHost Host { get; set; } = default!;
+
+    [Inject] private IEpisodeStore Store { get; set; } = default!;
+
+    [Inject] private PageCache Pages { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private IJSRuntime JS { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        try
+        {
+            var page = await Pages.ReadAsync(PageSha256);
+            _view = new StoredPageView(page, await EpisodeAsync(), Quote);
+            _problem = null;
+        }
+        catch (Exception e) when (e is PageNotStoredException or PageDamagedException or InvalidDataException)
+        {
+            _problem = e.Message;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_view is { } view && (firstRender || _scrolledTo != view.Current?.Id))
+        {
+            _scrolledTo = view.Current?.Id;
+            await JS.InvokeVoidAsync("webqa.reading.open");
+        }
+    }
+
+    private async Task<EpisodeState?> EpisodeAsync()
+    {
+        if (EpisodeId is not { Length: > 0 } id)
+        {
+            return null;
+        }
+        var feed = new EpisodeFeed(Host, Store, Pages);
+        return await feed.LoadAsync(id) ? feed.State : null;
+    }
+}

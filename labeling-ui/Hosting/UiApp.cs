@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.DataProtection;
+using MudBlazor.Services;
+using WebQA.Core.Episodes;
+using WebQA.LabelingUi.Api;
+using WebQA.LabelingUi.Components;
+using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.Status;
+using WebQA.Models;
+using WebQA.Runs;
+using WebQA.Storage;
+using WebQA.Storage.Connections;
+using WebQA.TextBrowser.Environments;
+
+namespace WebQA.LabelingUi.Hosting;
+
+/// <summary>The composition root: everything the app is made of, as a list.</summary>
+internal static class UiApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls(LoopbackOnly.Urls(builder.Configuration));
+        // Outside Development the assets of packages are found only so, unless the app is published.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+
+        var data = DataFolder.FromEnvironment();
+        builder.Services.AddStorage(data);
+        builder.Services.AddModels(data.Root);
+        builder.Services.AddRuns();
+        builder.Services.AddTextBrowser(new TextBrowserOptions { DataFolder = data.Root });
+        builder.Services.AddSingleton<IPolicyCatalog, Doubles.FirstParagraphPolicies>();
+
+        builder.Services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        builder.Services.AddSetupStatus();
+        builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddWebQAApi();
+        builder.Services.AddMudServices();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<Database>().Prepare();
+        app.UseSecurityHeaders();
+        app.UseSameOriginGuard();
+        app.UseExceptionHandler();
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapWebQAApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}
