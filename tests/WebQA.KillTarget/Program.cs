@@ -1,5 +1,5 @@
 // Two programs in one. 'host DATA PAUSE_MS EPISODES' runs scripted episodes and is there to be killed; 'rounds N' kills it that often and prints
-// what became of the episodes as one JSON object (the full-size figure of .ci/measurements/kill).
+// what became of the episodes, and how fast the store is, as one JSON object (the full-size figure of .ci/measurements/kill).
 using System.Globalization;
 using System.Text.Json;
 using WebQA.KillTarget.Rounds;
@@ -13,9 +13,11 @@ switch (args)
     case ["rounds", var rounds]:
         using (var limit = new CancellationTokenSource(TimeSpan.FromMinutes(25)))
         {
+            const int FewestStepsASecond = 1_500;
+            var speed = await StoreSpeed.MeasureAsync(limit.Token);
             var figures = await KillRounds.RunAsync(int.Parse(rounds), limit.Token);
-            Console.WriteLine(JsonSerializer.Serialize(figures, KillFigures.Json));
-            return figures.IsClean ? 0 : 1;
+            Console.WriteLine(JsonSerializer.Serialize(new { Kill = figures, StepsASecond = Math.Round(speed), FewestStepsASecond }, KillFigures.Json));
+            return figures.IsClean && speed >= FewestStepsASecond ? 0 : 1;
         }
     default:
         Console.Error.WriteLine("Usage: WebQA.KillTarget host DATA PAUSE_MS EPISODES | rounds N");

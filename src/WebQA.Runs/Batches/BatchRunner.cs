@@ -116,13 +116,11 @@ public sealed class BatchRunner
     private async Task<(RunCounts Counts, List<EpisodeTimings> Timings)> WriteAnswersAsync(
         RunFolder folder, List<EpisodeSetup> setups, int parallel, IProgress<BatchProgress>? progress, PauseGate? gate, CancellationToken cancellationToken)
     {
-        var (file, kept) = await folder.OpenAnswersAsync([.. setups.Select(s => s.Id[(s.Id.LastIndexOf('.') + 1)..])], cancellationToken);
-        await using var _ = file;
         var counts = new RunCounts();
+        await using var file = await folder.OpenAnswersAsync([.. setups.Select(s => s.Id[(s.Id.LastIndexOf('.') + 1)..])], counts.Add, cancellationToken);
         var timings = new List<EpisodeTimings>();
-        foreach (var (document, setup) in kept.Zip(setups))
+        foreach (var setup in setups.Take(counts.Lines))
         {
-            counts.Add(document);
             if (await _samples.FindAsync(setup.Id, cancellationToken) is { } stored)
             {
                 timings.Add(EpisodeTimings.Of(stored));
@@ -130,8 +128,8 @@ public sealed class BatchRunner
         }
         progress?.Report(new(counts.Lines, setups.Count, 0, counts.Answered, string.Empty));
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var begun = kept.Count;
-        await foreach (var document in RunInOrderAsync(setups.Skip(kept.Count), parallel, () => begun++, gate, abandon))
+        var begun = counts.Lines;
+        await foreach (var document in RunInOrderAsync(setups.Skip(counts.Lines), parallel, () => begun++, gate, abandon))
         {
             await file.WriteAsync(Encoding.UTF8.GetBytes(document.WithoutTimes().ToJson() + "\n"), cancellationToken);
             await file.FlushAsync(cancellationToken);

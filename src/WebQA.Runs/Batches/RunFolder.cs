@@ -78,24 +78,27 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Opens the answers behind the last line that is whole and in its place; what follows it is cut off and made again.</summary>
     /// <param name="episodes">The episode ids of the finished file, in order.</param>
+    /// <param name="keep">Given each line that is kept.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<(FileStream File, List<AnswerDocument> Kept)> OpenAnswersAsync(IReadOnlyList<string> episodes, CancellationToken cancellationToken)
+    public async Task<FileStream> OpenAnswersAsync(IReadOnlyList<string> episodes, Action<AnswerDocument> keep, CancellationToken cancellationToken)
     {
-        var file = new FileStream(Answers, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        var kept = new List<AnswerDocument>();
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes, cancellationToken);
-        var end = 0;
-        while (kept.Count < episodes.Count
-            && bytes.AsSpan(end).IndexOf((byte)'\n') is var length and >= 0
-            && TryRead(Encoding.UTF8.GetString(bytes, end, length)) is { } document && document.Episode == episodes[kept.Count])
+        var file = new FileStream(Answers, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        var (kept, end) = (0, 0L);
+        await foreach (var line in File.ReadLinesAsync(Answers, cancellationToken))
         {
-            kept.Add(document);
-            end += length + 1;
+            // The last line may lack its end, and then it may lack more.
+            var next = end + Encoding.UTF8.GetByteCount(line) + 1;
+            if (kept == episodes.Count || next > file.Length || TryRead(line) is not { } document || document.Episode != episodes[kept])
+            {
+                break;
+            }
+            keep(document);
+            kept++;
+            end = next;
         }
         file.SetLength(end);
         file.Position = end;
-        return (file, kept);
+        return file;
     }
 
     /// <summary>The lines of the finished file, one at a time.</summary>

@@ -164,10 +164,7 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
     {
         foreach (var id in await _store.ListExhaustedAsync(cancellationToken))
         {
-            if (_leases.Find(id) is null && await _store.TryClaimAsync(id, Owner, cancellationToken) is { } lease)
-            {
-                await _worker.GiveUpAsync(lease, GivenUp(id), cancellationToken);
-            }
+            await GiveUpAsync(id, cancellationToken);
         }
         foreach (var id in await _store.ListAbandonedAsync(cancellationToken))
         {
@@ -180,6 +177,23 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
             {
                 LogResumed(id);
             }
+        }
+    }
+
+    private async Task GiveUpAsync(string episodeId, CancellationToken cancellationToken)
+    {
+        if (_leases.Find(episodeId) is not null || await _store.TryClaimAsync(episodeId, Owner, cancellationToken) is not { } lease)
+        {
+            return;
+        }
+        try
+        {
+            await _worker.GiveUpAsync(lease, GivenUp(episodeId), cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A record that cannot even be ended must not keep the others from being looked after.
+            LogNotGoingOn(episodeId, fault);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class GroupWriter(Database database) : IAsyncDisposable
     /// <summary>How long writes are gathered into one transaction, so that other processes get their turn.</summary>
     private static readonly TimeSpan LongestGroup = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>The pause after a group that was full; without one, SQLite's waiting by sleeping would keep others out as long as the load lasts.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     private readonly Lock _lock = new();
     private Task? _loop;
@@ -50,10 +53,14 @@ internal sealed class GroupWriter(Database database) : IAsyncDisposable
             try
             {
                 statements ??= new Statements(database.Open(Durability.Normal));
-                database.Guarded(() => Commit(statements, group));
+                var isFull = database.Guarded(() => Commit(statements, group));
                 foreach (var write in group)
                 {
                     write.Complete();
+                }
+                if (isFull)
+                {
+                    await Task.Delay(Turn, TimeProvider.System);
                 }
             }
             catch (Exception fault)
@@ -66,6 +73,7 @@ internal sealed class GroupWriter(Database database) : IAsyncDisposable
         statements?.Dispose();
     }
 
+    /// <returns>Whether more waited than one group takes.</returns>
     private bool Commit(Statements statements, List<Write> group)
     {
         statements.Execute("begin immediate");
@@ -76,7 +84,7 @@ internal sealed class GroupWriter(Database database) : IAsyncDisposable
             write.Run(statements);
         }
         statements.Execute("commit");
-        return true;
+        return Stopwatch.GetElapsedTime(started) >= LongestGroup;
     }
 
     /// <summary>Fails the group, or where not even a transaction could begin, all that wait.</summary>

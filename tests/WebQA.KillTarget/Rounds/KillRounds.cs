@@ -17,9 +17,7 @@ internal static class KillRounds
         var data = Directory.CreateTempSubdirectory("webqa-kill-").FullName;
         try
         {
-            var services = new ServiceCollection();
-            VictimHost.AddTo(services, data, TimeSpan.Zero);
-            await using var provider = services.BuildServiceProvider();
+            await using var provider = Reader(data);
             var store = provider.GetRequiredService<IEpisodeStore>();
             var moment = new Random(rounds);
             var interrupted = 0;
@@ -32,17 +30,46 @@ internal static class KillRounds
                 interrupted += (await UnendedAsync(store, cancellationToken)).Count;
             }
             using var last = await Victim.StartAsync(data, PauseMilliseconds, 0, cancellationToken);
-            while ((await UnendedAsync(store, cancellationToken)).Count > 0)
-            {
-                await Task.Delay(100, cancellationToken);
-            }
-            return await CountAsync(store, provider.GetRequiredService<EpisodeReader>(), rounds, interrupted, cancellationToken);
+            return await CountAsync(provider, rounds, interrupted, cancellationToken);
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(data, recursive: true);
+            Delete(data);
         }
+    }
+
+    /// <summary>Lets several processes run episodes on one folder at the same time.</summary>
+    public static async Task<KillFigures> ShareAsync(int processes, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("webqa-share-").FullName;
+        var victims = new List<Victim>();
+        try
+        {
+            await using var provider = Reader(data);
+            // All start at once, so that they also make the database at once.
+            victims.AddRange(await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => Victim.StartAsync(data, PauseMilliseconds, EpisodesARound, cancellationToken))));
+            return await CountAsync(provider, kills: 0, interrupted: 0, cancellationToken);
+        }
+        finally
+        {
+            victims.ForEach(v => v.Dispose());
+            Delete(data);
+        }
+    }
+
+    /// <summary>The store of the folder, seen from this process, which runs nothing.</summary>
+    public static ServiceProvider Reader(string data)
+    {
+        var services = new ServiceCollection();
+        VictimHost.AddTo(services, data, TimeSpan.Zero);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Deletes a folder of this program's own.</summary>
+    public static void Delete(string data)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
     }
 
     /// <summary>Waits until every episode has stored an event more, so that three kills in a row without progress, which end an episode, cannot come of a slow machine.</summary>
@@ -58,8 +85,14 @@ internal static class KillRounds
     private static async Task<Dictionary<string, int>> UnendedAsync(IEpisodeStore store, CancellationToken cancellationToken) =>
         (await store.ListAsync(new EpisodeQuery(Count: int.MaxValue), cancellationToken)).Where(e => e.Phase != EpisodePhase.Ended).ToDictionary(e => e.Id, e => e.Steps);
 
-    private static async Task<KillFigures> CountAsync(IEpisodeStore store, EpisodeReader reader, int kills, int interrupted, CancellationToken cancellationToken)
+    /// <summary>Waits until all have ended, then counts.</summary>
+    private static async Task<KillFigures> CountAsync(ServiceProvider provider, int kills, int interrupted, CancellationToken cancellationToken)
     {
+        var (store, reader) = (provider.GetRequiredService<IEpisodeStore>(), provider.GetRequiredService<EpisodeReader>());
+        while ((await UnendedAsync(store, cancellationToken)).Count > 0)
+        {
+            await Task.Delay(100, cancellationToken);
+        }
         var episodes = await store.ListAsync(new EpisodeQuery(Count: int.MaxValue), cancellationToken);
         var figures = new KillFigures(kills, episodes.Count, interrupted, 0, episodes.Count(e => e.Outcome != Outcome.Answered), 0, 0, 0);
         foreach (var episode in episodes)

@@ -18,4 +18,15 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal((5, 20), (figures.Kills, figures.Episodes));
         Assert.True(figures.Interrupted >= 10, $"Only {figures.Interrupted} episodes were in the middle when their host was killed.");
     }
+
+    [Fact]
+    public async Task Two_processes_run_their_episodes_on_one_folder()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        var figures = await KillRounds.ShareAsync(2, limit.Token);
+
+        Assert.True(figures.IsClean, figures.ToString());
+        Assert.Equal(8, figures.Episodes);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebQA.Core.Episodes;
+using WebQA.Storage.Connections;
 using WebQA.Storage.Personal;
 using WebQA.Storage.Schema;
 
@@ -154,6 +155,24 @@ public sealed class DatabaseTests
         Assert.StartsWith($"The data folder {Path.Combine(file, "data")} cannot be written: ", refused.Message);
         Assert.EndsWith(" Give this user the right to write there, or set WEBQA_DATA to another folder.", refused.Message);
     }
+
+    [Theory]
+    [InlineData(8, "The database {0} is read-only. Give this user the right to write it and its folder, or set WEBQA_DATA to another folder.")]
+    [InlineData(10, "The database {0} could not be read or written (SQLite Error 10: 'fault'.) Check the disk and its free space, then start again.")]
+    [InlineData(13, "The disk that holds {1} is full. Nothing stored is lost. Free some space, or move the folder and set WEBQA_DATA to its new place.")]
+    [InlineData(14, "The database {0} cannot be opened. Check that it is a file and that this user may read and write it and its folder.")]
+    public void A_fault_of_the_disk_is_one_message_with_the_remedy(int code, string message)
+    {
+        var folder = new DataFolder("/srv/webqa");
+        var fault = new SqliteException($"SQLite Error {code}: 'fault'.", code);
+
+        Assert.True(SqliteFault.IsExplained(fault));
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, folder.DatabaseFile, folder.Root), SqliteFault.Explain(fault, folder).Message);
+    }
+
+    [Fact]
+    public void A_fault_of_our_own_statements_is_not_explained_away() =>
+        Assert.False(SqliteFault.IsExplained(new SqliteException("SQLite Error 1: 'no such table'.", 1)));
 
     [Fact]
     public async Task A_full_disk_refuses_new_episodes_and_lets_those_that_run_go_on()
