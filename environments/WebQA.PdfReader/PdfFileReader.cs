@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
@@ -95,17 +94,12 @@ internal static class PdfFileReader
         {
             return string.Concat(letters.Select(letter => letter.Value)).Trim(); // as drawn, which is the reading order of most files
         }
-        var paragraphs = PageLayout.Paragraphs(letters);
-        foreach (var line in paragraphs.SelectMany(lines => lines))
+        var blocks = PageLayout.Blocks(letters);
+        foreach (var line in blocks.SelectMany(items => items).SelectMany(lines => lines))
         {
             compounds.Learn(line);
         }
-        var text = new StringBuilder();
-        foreach (var lines in paragraphs)
-        {
-            text.Append(text.Length == 0 ? string.Empty : "\n\n").Append(LineJoiner.Join(lines, compounds.Contains));
-        }
-        return text.ToString();
+        return string.Join("\n\n", blocks.Select(items => string.Join('\n', items.Select(lines => LineJoiner.Join(lines, compounds.Contains)))));
     }
 
     private static string? Title(PdfDocument document) =>

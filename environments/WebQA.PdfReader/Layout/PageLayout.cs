@@ -11,39 +11,54 @@ internal static class PageLayout
 {
     private const int ShortestOpenParagraph = 40;
 
-    private static readonly NearestNeighbourWordExtractor Words = new(new() { MaxDegreeOfParallelism = 1 });
-    private static readonly DocstrumBoundingBoxes Blocks = new(new() { MaxDegreeOfParallelism = 1 });
+    // Of the font size. TeX shrinks the space between words to a fifth and writes none as a character; kerning stays below a tenth.
+    private const double LargestGapInWord = 0.12;
+
+    // Pairs like "Vo" are drawn into each other.
+    private const double LargestOverlapInWord = 0.3;
+
+    private static readonly NearestNeighbourWordExtractor Words = new(new()
+    {
+        MaxDegreeOfParallelism = 1,
+        MaximumDistance = (letter, next) =>
+            (next.StartBaseLine.X < letter.EndBaseLine.X ? LargestOverlapInWord : LargestGapInWord) * Math.Max(letter.PointSize, next.PointSize),
+    });
+
+    private static readonly DocstrumBoundingBoxes Segmenter = new(new() { MaxDegreeOfParallelism = 1 });
     private static readonly UnsupervisedReadingOrderDetector Order =
         new(5, UnsupervisedReadingOrderDetector.SpatialReasoningRules.ColumnWise, useRenderingOrder: true);
 
-    /// <summary>The paragraphs, each as its lines; the cells of a table row come as one paragraph of one line, separated by <c> | </c>.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Paragraphs(IReadOnlyList<Letter> letters)
+    /// <summary>The blocks in reading order, each as its paragraphs or list items, those as their lines; the cells of a table row are one line, separated by <c> | </c>.</summary>
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Blocks(IReadOnlyList<Letter> letters)
     {
         var words = Words.GetWords(letters).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
         if (words.Count == 0)
         {
             return [];
         }
-        var paragraphs = new List<List<string>>();
+        var blocks = new List<List<List<string>>>();
         List<string>? open = null;
-        foreach (var row in TableRows.Group([.. Order.Get(Blocks.GetBlocks(words))]))
+        foreach (var row in TableRows.Group([.. Order.Get(Segmenter.GetBlocks(words))]))
         {
             if (row.Count > 1)
             {
-                paragraphs.AddRange(TableRows.Lines(row).Select(line => new List<string> { line }));
+                blocks.AddRange(TableRows.Lines(row).Select(line => new List<List<string>> { new() { line } }));
                 open = null;
                 continue;
             }
-            var lines = TableRows.LinesOf(row[0]);
-            if (open is not null && Continues(open, lines))
+            var items = ListItems.Split(TableRows.LinesOf(row[0]));
+            if (open is not null && Continues(open, items[0]))
             {
-                open.AddRange(lines);
-                continue;
+                open.AddRange(items[0]);
+                items.RemoveAt(0);
             }
-            paragraphs.Add(lines);
-            open = lines;
+            if (items.Count > 0)
+            {
+                blocks.Add(items);
+                open = items[^1];
+            }
         }
-        return paragraphs;
+        return blocks;
     }
 
     // A paragraph that a column's end cut in two: the first part stops amid a sentence, the second begins with a small letter.

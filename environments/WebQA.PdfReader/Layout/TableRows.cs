@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
 
 namespace WebQA.PdfReader.Layout;
 
 /// <summary>Recognises the cells of a table among blocks in reading order: small blocks side by side.</summary>
-internal static class TableRows
+internal static partial class TableRows
 {
     private const int LinesOfACell = 4;
 
@@ -28,17 +29,22 @@ internal static class TableRows
         return rows;
     }
 
-    /// <summary>The lines of blocks side by side, cells separated by <c> | </c>: one line, or one for each line of the cells where those are rows.</summary>
+    /// <summary>The lines of blocks side by side (a section's number and its heading are one line), cells separated by <c> | </c>: one line, or one for each line of the cells where those are rows.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<TextBlock> cells)
     {
+        if (cells.Count == 2 && LinesOf(cells[0]) is [var number] && SectionNumber().IsMatch(number))
+        {
+            return [$"{number} {LineJoiner.Join(LinesOf(cells[1]))}"];
+        }
         var isManyRows = cells.Skip(1).All(cell => AreRows(cells[0], cell));
         return isManyRows
             ? Enumerable.Range(0, cells[0].TextLines.Count).Select(row => string.Join(" | ", cells.Select(cell => cell.TextLines[row].Text.Trim())))
             : [string.Join(" | ", cells.Select(cell => LineJoiner.Join(LinesOf(cell))))];
     }
 
-    /// <summary>The lines of a block that hold text, trimmed.</summary>
-    public static List<string> LinesOf(TextBlock block) => [.. block.TextLines.Select(line => line.Text.Trim()).Where(line => line.Length > 0)];
+    /// <summary>The lines of a block that hold text, trimmed; the dots that lead the eye to a page number are one <c>…</c>.</summary>
+    public static List<string> LinesOf(TextBlock block) =>
+        [.. block.TextLines.Select(line => Leader().Replace(line.Text, " … ").Trim()).Where(line => line.Length > 0)];
 
     private static bool StandsBeside(TextBlock cell, TextBlock next)
     {
@@ -60,4 +66,10 @@ internal static class TableRows
         return heights.TrueForAll(pair => pair.Offset < size / 2)
             && heights.Zip(heights.Skip(1), (upper, lower) => upper.Bottom - lower.Bottom).All(pitch => pitch > RowPitch * size);
     }
+
+    [GeneratedRegex(@"\s*(?:\.\s?){5,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Leader();
+
+    [GeneratedRegex(@"^(?:[0-9]+\.)*[0-9]+\.?$|^[A-Z](?:\.[0-9]+)+\.?$", RegexOptions.NonBacktracking)]
+    private static partial Regex SectionNumber();
 }

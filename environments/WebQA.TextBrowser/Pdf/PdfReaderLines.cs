@@ -45,7 +45,7 @@ internal sealed class PdfReaderLines
             return new PdfText.Failed("no_text", "The PDF holds no text that can be read; its pages are probably pictures (a scan).");
         }
         var note = failure is null ? _note : $"Only the first {(Pages == 1 ? "page was" : $"{Pages} pages were")} read. {failure.Message}";
-        return new PdfText.Extracted(_title, _pages, note);
+        return new PdfText.Extracted(_title, RunningHeads.Remove(_pages), note);
     }
 
     private void Take(JsonElement line)

@@ -63,7 +63,7 @@ public sealed class PdfTextExtractor(PdfReaderOptions options, TimeProvider? tim
         }
         catch (OperationCanceledException)
         {
-            interruption = new PdfText.Failed("timeout", $"Reading the PDF took longer than {options.Timeout.TotalSeconds:0.#} seconds.");
+            interruption = TookTooLong(options.Timeout);
         }
         finally
         {
@@ -74,22 +74,38 @@ public sealed class PdfTextExtractor(PdfReaderOptions options, TimeProvider? tim
         return PdfReaderLines.Parse(output.ToArray()).Result(interruption);
     }
 
-    // The heap limit binds objects; this binds all memory of the process, whatever holds it.
+    // The heap limit binds objects; this binds all memory of the process, whatever holds it, and its processor time.
     private async Task<PdfText.Failed?> WatchAsync(Process process, Task streams, CancellationToken cancellationToken)
     {
         var exit = Task.WhenAll(streams, process.WaitForExitAsync(cancellationToken));
         while (await Task.WhenAny(exit, Task.Delay(WatchInterval, _time, cancellationToken)) != exit)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            process.Refresh();
-            if (!process.HasExited && process.WorkingSet64 > options.ResidentBytes)
+            if (Excess(process) is { } excess)
             {
-                return new PdfText.Failed("too_large", "The PDF is too large to read: it needs more memory than a PDF may use.");
+                return excess;
             }
         }
         await exit;
         return null;
     }
+
+    private PdfText.Failed? Excess(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64 > options.ResidentBytes
+                ? new PdfText.Failed("too_large", "The PDF is too large to read: it needs more memory than a PDF may use.")
+                : process.TotalProcessorTime > options.ProcessorTime ? TookTooLong(options.ProcessorTime) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // it has just ended
+        }
+    }
+
+    private static PdfText.Failed TookTooLong(TimeSpan limit) => new("timeout", $"Reading the PDF took longer than {limit.TotalSeconds:0.#} seconds.");
 
     private static async Task EndAsync(Process process, Task streams, CancellationTokenSource stop)
     {

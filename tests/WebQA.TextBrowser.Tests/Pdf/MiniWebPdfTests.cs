@@ -17,7 +17,7 @@ public sealed partial class MiniWebPdfTests
     [MemberData(nameof(Files))]
     public async Task The_text_of_a_PDF_holds_the_evidence_of_its_claims(string file)
     {
-        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
+        using var extractor = new PdfTextExtractor(new PdfReaderOptions());
 
         var text = Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(await File.ReadAllBytesAsync(SharedData.OfMiniWeb("web/" + file))));
 

@@ -82,7 +82,7 @@ public sealed class PdfLayoutTests(ChromiumFixture chromium)
 
     private static async Task<string> ReadAsync(byte[] pdf)
     {
-        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
+        using var extractor = new PdfTextExtractor(new PdfReaderOptions());
         return Assert.Single(Assert.IsType<PdfText.Extracted>(await extractor.ExtractAsync(pdf)).Pages);
     }
 }

@@ -28,7 +28,7 @@ public sealed class PdfReaderProcessTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are counted in /proc.");
         using var folder = new LinkedReader();
-        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(2), Folder = folder.Path });
+        using var extractor = new PdfTextExtractor(new PdfReaderOptions { ProcessorTime = TimeSpan.FromSeconds(2), Folder = folder.Path });
 
         var failed = await extractor.ExtractAsync(MinimalPdf.WithoutEnd());
 
@@ -51,7 +51,7 @@ public sealed class PdfReaderProcessTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are counted in /proc.");
         using var folder = new LinkedReader();
-        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45), Folder = folder.Path });
+        using var extractor = new PdfTextExtractor(new PdfReaderOptions { Folder = folder.Path });
         using var cancel = new CancellationTokenSource();
         var reading = extractor.ExtractAsync(MinimalPdf.WithoutEnd(), cancel.Token);
         while (folder.Processes() == 0)
