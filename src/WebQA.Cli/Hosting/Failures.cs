@@ -1,5 +1,6 @@
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
+using WebQA.Runs.Batches;
 
 namespace WebQA.Cli.Hosting;
 
@@ -9,7 +10,7 @@ internal static class Failures
     public static int ExitCodeOf(Exception exception) => exception switch
     {
         OperationCanceledException => ExitCode.Stopped,
-        UsageException or InvalidQuestionException or UnknownNameException => ExitCode.Usage,
+        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException => ExitCode.Usage,
         _ => ExitCode.Failed,
     };
 

@@ -1,0 +1,10 @@
+using System.CommandLine;
+using WebQA.Cli.Hosting;
+
+namespace WebQA.Cli.Commands;
+
+/// <summary><c>webqa eval</c>: measures a policy on a benchmark.</summary>
+internal static class EvalCommand
+{
+    public static Command Create(CliSession session) => new("eval", "Measure a policy on a benchmark.") { EvalMiniWebCommand.Create(session) };
+}
