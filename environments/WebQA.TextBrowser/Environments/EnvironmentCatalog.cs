@@ -40,17 +40,14 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     /// <summary>The same, with what hosts show of it: description and how far its index is.</summary>
     /// <exception cref="UnknownNameException">There is no such environment; the message lists those there are.</exception>
     /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
-    public WebEnvironment GetWeb(string name)
-    {
-        var found = _found.Value;
-        if (found.Entries.FirstOrDefault(e => e.Info.Name == name) is { } entry)
-        {
-            return entry.Web.Value.Environment;
-        }
-        throw found.Faults.TryGetValue(name, out var fault)
-            ? new EnvironmentFolderException(fault.File, fault.Faults, fault)
-            : new UnknownNameException("environment", name, found.Entries.Select(e => e.Info.Name));
-    }
+    public WebEnvironment GetWeb(string name) => Find(name).Web.Value.Environment;
+
+    /// <summary>Makes the vectors of an environment's passages and writes them to a file; as <c>passages.vectors</c> in the environment's folder they make its first start instant.</summary>
+    /// <exception cref="UnknownNameException">There is no such environment; the message lists those there are.</exception>
+    /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
+    /// <exception cref="SearchFailedException">The index could not be made; the message says why and what to do.</exception>
+    public Task ExportVectorsAsync(string name, string file, CancellationToken cancellationToken = default) =>
+        Find(name).Web.Value.Engine.ExportVectorsAsync(file, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -62,6 +59,18 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
                 await entry.Web.Value.Engine.DisposeAsync();
             }
         }
+    }
+
+    private Entry Find(string name)
+    {
+        var found = _found.Value;
+        if (found.Entries.FirstOrDefault(e => e.Info.Name == name) is { } entry)
+        {
+            return entry;
+        }
+        throw found.Faults.TryGetValue(name, out var fault)
+            ? new EnvironmentFolderException(fault.File, fault.Faults, fault)
+            : new UnknownNameException("environment", name, found.Entries.Select(e => e.Info.Name));
     }
 
     private Found FindAll(ILoggerFactory loggers)
@@ -112,7 +121,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     {
         var fetcher = new FolderFetcher(pages, definition.Limits.PageBytes, _parts.Clock);
         var reader = new PageReader(_parts.Pdf, new BlockedDomains(definition.BlockedDomains).Contains);
-        var ladder = new FetchLadder(fetcher, reader, definition.Limits.Fetch, _parts.Clock);
+        var ladder = new FetchLadder(fetcher, reader, _parts.RendererFor(definition.UnsandboxedRendering), definition.Limits, _parts.Clock);
         var search = new LocalSearchOptions
         {
             IndexFolder = Path.Combine(_options.DataFolder, "index", definition.Name),

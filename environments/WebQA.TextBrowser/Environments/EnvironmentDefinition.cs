@@ -40,8 +40,8 @@ public sealed record EnvironmentLimits
     /// <summary>Longest wait for the bytes of a page. The default is 10 seconds.</summary>
     public TimeSpan Fetch { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longest wait for a page that scripts build. The default is 20 seconds.</summary>
-    public TimeSpan Render { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>Longest wait for a page that scripts build. The default is 30 seconds, a wait for the browser included.</summary>
+    public TimeSpan Render { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Largest page in bytes. The default is 5,000,000.</summary>
     public int PageBytes { get; init; } = 5_000_000;

@@ -133,7 +133,7 @@ public static partial class EnvironmentDefinitionReader
         {
             Results = fields.Number("results", 8, 1, 20),
             Fetch = TimeSpan.FromSeconds(fields.Number("fetchSeconds", 10, 1, 120)),
-            Render = TimeSpan.FromSeconds(fields.Number("renderSeconds", 20, 1, 120)),
+            Render = TimeSpan.FromSeconds(fields.Number("renderSeconds", 30, 1, 120)),
             PageBytes = fields.Number("pageBytes", 5_000_000, 1_000, 100_000_000),
         };
         fields.RefuseOthers();

@@ -1,11 +1,14 @@
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.TextBrowser.Environments;
 
 /// <summary>What all environments of a process share.</summary>
 /// <param name="Pdf">Reads PDF files.</param>
+/// <param name="RendererFor">Runs the scripts of pages; told whether the environment's pages may be rendered without a sandbox.</param>
 /// <param name="Archive">Keeps every page that is handed out.</param>
 /// <param name="Embedder">Makes the vectors of passages and queries.</param>
 /// <param name="Clock">Stamps pages and measures limits.</param>
-public sealed record EnvironmentParts(IPdfTextExtractor Pdf, IPageArchive Archive, IEmbedder Embedder, TimeProvider Clock);
+public sealed record EnvironmentParts(
+    IPdfTextExtractor Pdf, Func<bool, IPageRenderer> RendererFor, IPageArchive Archive, IEmbedder Embedder, TimeProvider Clock);

@@ -7,7 +7,7 @@ namespace WebQA.TextBrowser.Environments;
 /// <summary>The pages of an environment's folder as its index reads them: by the same ladder by which policies open them.</summary>
 internal sealed class FolderSearchPages(FolderPages pages, FetchLadder ladder, string hash) : ISearchablePages
 {
-    /// <summary>The pages, the rendering, and whether scripts can be run.</summary>
+    /// <summary>The pages and the rendering.</summary>
     public string Version { get; } = $"{hash[..16]}-{ObservationVersions.Rendering}";
 
     public IReadOnlyList<Uri> Urls { get; } = [.. pages.All.Select(p => p.Url)];

@@ -1,3 +1,6 @@
+using WebQA.TextBrowser.Pdf;
+using WebQA.TextBrowser.Rendering;
+
 namespace WebQA.TextBrowser.Environments;
 
 /// <summary>Where the text browser finds environments and keeps its indexes.</summary>
@@ -8,4 +11,10 @@ public sealed record TextBrowserOptions
 
     /// <summary>Folders that hold environment folders, in order; the first environment of the first one is the default. The default is <c>environments</c> beside the application.</summary>
     public IReadOnlyList<string> EnvironmentFolders { get; init; } = [Path.Combine(AppContext.BaseDirectory, "environments")];
+
+    /// <summary>How the browser is run that renders pages built by scripts.</summary>
+    public ChromiumOptions Chromium { get; init; } = new();
+
+    /// <summary>Bounds of the process that reads PDF files.</summary>
+    public PdfReaderOptions Pdf { get; init; } = new();
 }

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Pdf;
+using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -17,10 +19,15 @@ public static class TextBrowserServices
     public static IServiceCollection AddTextBrowser(this IServiceCollection services, TextBrowserOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<IPdfTextExtractor>(static provider =>
+            new PdfTextExtractor(provider.GetRequiredService<TextBrowserOptions>().Pdf, provider.GetService<TimeProvider>()));
+        services.AddSingleton(static provider =>
+            new ChromiumHost(provider.GetRequiredService<TextBrowserOptions>().Chromium, provider.GetService<ILogger<ChromiumHost>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(static provider => new EnvironmentCatalog(
             provider.GetRequiredService<TextBrowserOptions>(),
             new EnvironmentParts(
-                provider.GetService<IPdfTextExtractor>() ?? new UnreadPdf(),
+                provider.GetRequiredService<IPdfTextExtractor>(),
+                allowUnsandboxed => new PageRenderer(provider.GetRequiredService<ChromiumHost>(), allowUnsandboxed),
                 provider.GetRequiredService<IPageArchive>(),
                 provider.GetRequiredService<IEmbedder>(),
                 provider.GetService<TimeProvider>() ?? TimeProvider.System),

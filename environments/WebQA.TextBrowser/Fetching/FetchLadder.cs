@@ -1,37 +1,52 @@
 using WebQA.Core.Browsing;
+using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.TextBrowser.Fetching;
 
-/// <summary>Opens a URL rung by rung: the bytes, then their static text.</summary>
+/// <summary>Opens a URL rung by rung: its bytes, their static text, and, where scripts build the text, what a browser makes of it.</summary>
 /// <param name="fetcher">Gets the bytes.</param>
 /// <param name="reader">Makes text of them.</param>
-/// <param name="fetchLimit">Longest wait for the bytes.</param>
-/// <param name="clock">Measures the limit and stamps error pages.</param>
-public sealed class FetchLadder(IPageFetcher fetcher, IPageReader reader, TimeSpan fetchLimit, TimeProvider clock)
+/// <param name="renderer">Runs the scripts of pages.</param>
+/// <param name="limits">Longest waits.</param>
+/// <param name="clock">Measures the limits and stamps error pages.</param>
+public sealed class FetchLadder(IPageFetcher fetcher, IPageReader reader, IPageRenderer renderer, EnvironmentLimits limits, TimeProvider clock)
 {
     /// <summary>Opens a URL; what goes wrong is an error page.</summary>
     public async Task<OpenedPage> OpenAsync(Uri url, CancellationToken cancellationToken = default)
     {
-        return await FetchAsync(url, cancellationToken) switch
+        var outcome = await LimitedAsync(token => fetcher.FetchAsync(url, token), limits.Fetch, cancellationToken);
+        if (outcome is FetchOutcome.Fetched { Snapshot: var plain } && ScriptNeed.IsLikely(plain))
         {
-            FetchOutcome.Fetched fetched => new OpenedPage(await reader.ReadAsync(fetched.Snapshot, view: null, cancellationToken), fetched.Snapshot, IsLasting: true),
+            outcome = await LimitedAsync(token => renderer.RenderAsync(url, fetcher, token), limits.Render, cancellationToken);
+        }
+        return outcome switch
+        {
+            FetchOutcome.Fetched fetched => await ReadAsync(fetched.Snapshot, cancellationToken),
             FetchOutcome.Failed failed => Error(url, failed),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<OpenedPage> ReadAsync(PageSnapshot snapshot, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(fetchLimit, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var page = await reader.ReadAsync(snapshot, view: null, cancellationToken);
+        // A reader may have run out of time or be absent, so an error is not for ever.
+        return new OpenedPage(page, snapshot, IsLasting: page.Kind != PageKind.Error);
+    }
+
+    private async Task<FetchOutcome> LimitedAsync(Func<CancellationToken, Task<FetchOutcome>> fetch, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await fetcher.FetchAsync(url, linked.Token);
+            return await fetch(linked.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed("timeout", $"The page did not come within {fetchLimit.TotalSeconds:0} seconds. Try it again, or go back and try another link.");
+            return new FetchOutcome.Failed("timeout", $"The page did not come within {limit.TotalSeconds:0} seconds. Try it again, or go back and try another link.");
         }
     }
 
@@ -42,8 +57,9 @@ public sealed class FetchLadder(IPageFetcher fetcher, IPageReader reader, TimeSp
             "not_found" => "Page not found",
             "timeout" => "The page took too long",
             "too_large" => "The page is too large",
+            "needs_browser" => "This page needs a browser",
             _ => "The page cannot be read",
         };
-        return new OpenedPage(ErrorPage.Create(url.AbsoluteUri, title, failed.Message, clock.GetUtcNow()), null, failed.Kind is not "timeout");
+        return new OpenedPage(ErrorPage.Create(url.AbsoluteUri, title, failed.Message, clock.GetUtcNow()), null, failed.Kind is "not_found" or "too_large");
     }
 }

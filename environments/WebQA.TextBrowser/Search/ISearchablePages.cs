@@ -11,6 +11,6 @@ public interface ISearchablePages
     /// <summary>The address of each page, in a lasting order.</summary>
     IReadOnlyList<Uri> Urls { get; }
 
-    /// <summary>A page's text, as policies see it; a page of kind <see cref="PageKind.Error"/> is left out of the index.</summary>
+    /// <summary>A page's text, as policies see it; a page of kind <see cref="PageKind.Error"/> is left out of the index and tried again at the next start.</summary>
     Task<TextPage> ReadAsync(Uri url, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,9 @@ namespace WebQA.TextBrowser.Search;
 /// </remarks>
 public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDisposable
 {
+    /// <summary>Pages that are tried again at a start, so that a folder of broken files does not delay each one.</summary>
+    private const int MaxRetries = 8;
+
     private readonly LocalSearchOptions _options;
     private readonly ISearchablePages _pages;
     private readonly IEmbedder _embedder;
@@ -67,6 +70,22 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         return Results(words, fused.Take(count).Select(page => new WordIndex.Hit(page, passages[page])), terms);
     }
 
+    /// <summary>Writes the vectors of all passages to a file, which can be shipped with the pages (<see cref="LocalSearchOptions.ShippedVectors"/>) so that a first start is instant.</summary>
+    /// <exception cref="SearchFailedException">The index could not be made; the message says why and what to do.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task ExportVectorsAsync(string file, CancellationToken cancellationToken = default)
+    {
+        await WaitUntilReadyAsync(cancellationToken);
+        var words = await Prepare().Words;
+        var vectors = await CompleteVectorsAsync(words, cancellationToken);
+        var byKey = new Dictionary<UInt128, sbyte[]>();
+        for (var i = 0; i < vectors.Count; i++)
+        {
+            byKey[words.Passages[i].Key] = vectors[i];
+        }
+        PassageVectorFile.Write(file, _embedder.Name, _embedder.Dimensions, byKey);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -110,12 +129,15 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         var path = Path.Combine(_options.IndexFolder, $"{_pages.Version}.words.db");
         try
         {
-            if (WordIndex.TryOpen(path) is { } existing)
+            if (WordIndex.TryOpen(path) is not { } words || await CanReadMoreAsync(words))
             {
-                return existing;
+                var (pages, unread) = await ReadPagesAsync();
+                WordIndexBuilder.Build(path, pages, unread);
+                words = WordIndex.TryOpen(path)
+                    ?? throw new SearchFailedException($"The search index '{path}' was written but cannot be read again. Check the disk, then delete the file.");
             }
-            WordIndexBuilder.Build(path, await ReadPagesAsync());
-            return WordIndex.TryOpen(path) ?? throw new SearchFailedException($"The search index '{path}' was written but cannot be read again. Check the disk, then delete the file.");
+            SetStatus(new IndexStatus(IndexState.MakingVectors, 0, words.Passages.Count));
+            return words;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -123,7 +145,20 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         }
     }
 
-    private async Task<IReadOnlyList<IndexedPage>> ReadPagesAsync()
+    /// <summary>A browser may have been installed since, or a reader may have more time than it had.</summary>
+    private async Task<bool> CanReadMoreAsync(WordIndex words)
+    {
+        foreach (var url in words.Unread.Take(MaxRetries))
+        {
+            if ((await _pages.ReadAsync(url, _disposing.Token)).Kind == PageKind.Web)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private async Task<(IReadOnlyList<IndexedPage> Pages, IReadOnlyList<Uri> Unread)> ReadPagesAsync()
     {
         var pages = new IndexedPage?[_pages.Urls.Count];
         var done = 0;
@@ -135,18 +170,16 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
             pages[i] = page.Kind == PageKind.Web ? IndexedPage.Of(page) : null;
             SetStatus(new IndexStatus(IndexState.ReadingPages, Interlocked.Increment(ref done), pages.Length));
         });
-        var read = pages.OfType<IndexedPage>().Where(p => p.Passages.Count > 0).ToArray();
-        LogIndexed(_logger, read.Length, pages.Length - read.Length);
-        return read;
+        var unread = _pages.Urls.Where((_, i) => pages[i] is null).ToArray();
+        LogIndexed(_logger, pages.Length - unread.Length, unread.Length);
+        return ([.. pages.OfType<IndexedPage>().Where(p => p.Passages.Count > 0)], unread);
     }
 
     private async Task<VectorIndex> PrepareVectorsAsync(WordIndex words)
     {
         try
         {
-            var vectors = await PassageVectorStore.CompleteAsync(
-                words, _embedder, _options.ShippedVectors, Path.Combine(_options.IndexFolder, $"{_pages.Version}.vectors"),
-                (done, total) => SetStatus(new IndexStatus(IndexState.MakingVectors, done, total)), _disposing.Token);
+            var vectors = await CompleteVectorsAsync(words, _disposing.Token);
             SetStatus(new IndexStatus(IndexState.Ready, words.Passages.Count, words.Passages.Count));
             return new VectorIndex(vectors, words.Passages.Select(p => p.Page), _embedder.Dimensions);
         }
@@ -155,6 +188,10 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
             throw Fail($"Searching goes on by words alone, since the passages have no vectors: {e.Message}", e);
         }
     }
+
+    private Task<IReadOnlyList<sbyte[]>> CompleteVectorsAsync(WordIndex words, CancellationToken cancellationToken) => PassageVectorStore.CompleteAsync(
+        words, _embedder, _options.ShippedVectors, Path.Combine(_options.IndexFolder, $"{_pages.Version}.vectors"),
+        (done, total) => SetStatus(new IndexStatus(IndexState.MakingVectors, done, total)), cancellationToken);
 
     private SearchFailedException Fail(string message, Exception e)
     {
@@ -165,7 +202,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
 
     private void SetStatus(IndexStatus status) => Volatile.Write(ref _status, status);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Count} pages; {LeftOut} without readable text were left out.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Count} pages; {LeftOut} that could not be read were left out and are tried again at the next start.")]
     private static partial void LogIndexed(ILogger logger, int count, int leftOut);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Message}")]

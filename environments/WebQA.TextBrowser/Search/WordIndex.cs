@@ -14,11 +14,12 @@ internal sealed class WordIndex
 
     private readonly string _connectionString;
 
-    private WordIndex(string path, IReadOnlyList<PageEntry> pages, IReadOnlyList<PassageEntry> passages)
+    private WordIndex(string path, IReadOnlyList<PageEntry> pages, IReadOnlyList<PassageEntry> passages, IReadOnlyList<Uri> unread)
     {
         _connectionString = ConnectionString(path);
         Pages = pages;
         Passages = passages;
+        Unread = unread;
     }
 
     /// <summary>A page of the index.</summary>
@@ -35,6 +36,9 @@ internal sealed class WordIndex
 
     /// <summary>The passages by id.</summary>
     public IReadOnlyList<PassageEntry> Passages { get; }
+
+    /// <summary>Pages that could not be read when the index was built.</summary>
+    public IReadOnlyList<Uri> Unread { get; }
 
     /// <summary>Opens an index; null where there is none at the path or it is not whole.</summary>
     public static WordIndex? TryOpen(string path)
@@ -53,7 +57,7 @@ internal sealed class WordIndex
             var pages = Rows(connection, "SELECT url, title FROM pages ORDER BY id", static r => new PageEntry(r.GetString(0), r.GetString(1)));
             var passages = Rows(connection, "SELECT page, heading, text FROM passages ORDER BY id",
                 static r => new PassageEntry(r.GetInt32(0), new Passage(r.GetString(1), r.GetString(2)).Key));
-            return new WordIndex(path, pages, passages);
+            return new WordIndex(path, pages, passages, Rows(connection, "SELECT url FROM unread ORDER BY url", static r => new Uri(r.GetString(0))));
         }
         catch (SqliteException)
         {
@@ -96,8 +100,9 @@ internal sealed class WordIndex
             Rows(connection, "SELECT heading, text FROM passages WHERE id = $0", static r => new Passage(r.GetString(0), r.GetString(1)), id)[0])];
     }
 
+    /// <summary>A pooled connection would go on reading a file that was replaced.</summary>
     private static string ConnectionString(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 
     private static SqliteConnection Open(string connectionString)
     {

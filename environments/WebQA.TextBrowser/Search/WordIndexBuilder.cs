@@ -9,18 +9,22 @@ internal static class WordIndexBuilder
     private const string Schema = """
         CREATE TABLE pages(id INTEGER PRIMARY KEY, url TEXT NOT NULL, title TEXT NOT NULL);
         CREATE TABLE passages(id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES pages(id), heading TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE TABLE unread(url TEXT NOT NULL);
         CREATE VIRTUAL TABLE page_words USING fts5(title, text, content='', tokenize='porter unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE passage_words USING fts5(title, heading, text, content='', tokenize='porter unicode61 remove_diacritics 2');
         """;
 
     /// <summary>Builds the index of pages at a path. Ids count from 0 in the order given.</summary>
-    public static void Build(string path, IReadOnlyList<IndexedPage> pages)
+    /// <param name="path">Where.</param>
+    /// <param name="pages">Pages with text.</param>
+    /// <param name="unread">Addresses of pages that could not be read.</param>
+    public static void Build(string path, IReadOnlyList<IndexedPage> pages, IReadOnlyList<Uri> unread)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Write(temporary, pages);
+            Write(temporary, pages, unread);
             Flush(temporary);
             File.Move(temporary, path, overwrite: true);
         }
@@ -30,7 +34,7 @@ internal static class WordIndexBuilder
         }
     }
 
-    private static void Write(string path, IReadOnlyList<IndexedPage> pages)
+    private static void Write(string path, IReadOnlyList<IndexedPage> pages, IReadOnlyList<Uri> unread)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
@@ -49,6 +53,10 @@ internal static class WordIndexBuilder
                 Execute(connection, "INSERT INTO passage_words(rowid, title, heading, text) VALUES($0, $1, $2, $3)", passageId, page.Title, passage.Heading, passage.Text);
                 passageId++;
             }
+        }
+        foreach (var url in unread)
+        {
+            Execute(connection, "INSERT INTO unread VALUES($0)", url.AbsoluteUri);
         }
         transaction.Commit();
         Execute(connection, $"PRAGMA user_version={WordIndex.FormatVersion}");

@@ -17,6 +17,8 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
 
     public MemoryArchive Archive { get; } = new();
 
+    public ScriptedRenderer Renderer { get; } = new();
+
     public IEmbedder Embedder { get; set; } = new LetterEmbedder();
 
     public string Folder => Path.Combine(_folder.FullName, "environments");
@@ -42,7 +44,7 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     {
         var catalog = new EnvironmentCatalog(
             new TextBrowserOptions { DataFolder = DataFolder, EnvironmentFolders = [Folder] },
-            new EnvironmentParts(this, Archive, Embedder, TimeProvider.System),
+            new EnvironmentParts(this, _ => Renderer, Archive, Embedder, TimeProvider.System),
             NullLoggerFactory.Instance);
         _catalogs.Add(catalog);
         return catalog;
@@ -59,7 +61,6 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
         {
             await catalog.DisposeAsync();
         }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 }
