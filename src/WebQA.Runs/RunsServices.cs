@@ -40,8 +40,7 @@ public static class RunsServices
             provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EpisodeHost>>()));
         services.AddSingleton<SampleRunner>();
         services.AddSingleton(provider => new BatchRunner(
-            provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(),
-            provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<IPolicyCatalog>(), provider.GetServices<IRunMetrics>(),
+            provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(), provider.GetServices<IRunMetrics>(),
             provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEpisodeHost>(provider => provider.GetRequiredService<EpisodeHost>());
         if (hostedBy == HostedBy.Service)

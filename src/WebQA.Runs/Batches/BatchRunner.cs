@@ -26,17 +26,13 @@ public sealed class BatchRunner
 
     private readonly SampleRunner _samples;
     private readonly EpisodeStarter _starter;
-    private readonly IEnvironmentCatalog _environments;
-    private readonly IPolicyCatalog _policies;
     private readonly IEnumerable<IRunMetrics> _metrics;
     private readonly int _maxRunning;
     private readonly TimeProvider _clock;
 
     internal BatchRunner(
-        SampleRunner samples, EpisodeStarter starter, IEnvironmentCatalog environments, IPolicyCatalog policies,
-        IEnumerable<IRunMetrics> metrics, IOptions<EpisodeHostOptions> options, TimeProvider clock) =>
-        (_samples, _starter, _environments, _policies, _metrics, _maxRunning, _clock) =
-        (samples, starter, environments, policies, metrics, options.Value.MaxRunning, clock);
+        SampleRunner samples, EpisodeStarter starter, IEnumerable<IRunMetrics> metrics, IOptions<EpisodeHostOptions> options, TimeProvider clock) =>
+        (_samples, _starter, _metrics, _maxRunning, _clock) = (samples, starter, metrics, options.Value.MaxRunning, clock);
 
     /// <summary>Runs the batch to its end.</summary>
     /// <param name="request">What to run.</param>
@@ -45,6 +41,7 @@ public sealed class BatchRunner
     /// <param name="cancellationToken">Leaves the run as it is, to be gone on with.</param>
     /// <exception cref="QuestionFileException">The questions cannot be asked.</exception>
     /// <exception cref="UnknownNameException">There is no such environment or policy.</exception>
+    /// <exception cref="ValidationException">The number of samples or of parallel episodes is out of range.</exception>
     /// <exception cref="InvalidQuestionException">A limit is out of range.</exception>
     /// <exception cref="BatchException">The folder cannot be used, or an episode did not end.</exception>
     /// <exception cref="HostRefusedException">No episode can begin (a full disk); run the same folder again.</exception>
@@ -53,8 +50,8 @@ public sealed class BatchRunner
     {
         Validator.ValidateObject(request, new ValidationContext(request), validateAllProperties: true);
         EpisodeStarter.Check(request.Limits, request.Temperature);
-        var environment = _environments.Get(request.Environment ?? _environments.Environments[0].Name).Info;
-        var policy = _starter.Policy(request.Policy ?? _policies.Policies[0].Name);
+        var environment = _starter.Environment(request.Environment);
+        var policy = _starter.Policy(request.Policy);
         var questions = await QuestionFile.ReadAsync(request.Questions, cancellationToken);
         using var folder = RunFolder.Take(request.Output);
         var sha = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(request.Questions, cancellationToken)));

@@ -137,16 +137,18 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
         Run(await _store.CreateAsync(setup, Owner, _options.HostedBy, cancellationToken));
     }
 
-    /// <summary>Begins an episode, or goes on with it, and waits until it has ended or was let go. Cancelling lets go of it.</summary>
+    /// <summary>Begins an episode, or goes on with it as soon as no other process has it, and waits until it has ended or was let go. Cancelling lets go of it.</summary>
     internal async Task CompleteAsync(EpisodeSetup setup, CancellationToken cancellationToken)
     {
         if (await _store.FindAsync(setup.Id, cancellationToken) is null)
         {
             await BeginAsync(setup, cancellationToken);
         }
-        else
+        // The lease of a process that was just killed has to run out first.
+        while (!await ContinueAsync(setup.Id, cancellationToken)
+            && _leases.Find(setup.Id) is null && await _store.FindAsync(setup.Id, cancellationToken) is { Phase: EpisodePhase.Running })
         {
-            await ContinueAsync(setup.Id, cancellationToken);
+            await Task.Delay(_options.Reap, _clock, cancellationToken);
         }
         if (_leases.Find(setup.Id) is { } held)
         {
@@ -209,6 +211,10 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
     {
         var held = _leases.Hold(lease);
         held.Work = Task.Run(() => RunAsync(held), CancellationToken.None);
+        if (_isLeaving)
+        {
+            held.LetGo();
+        }
     }
 
     private async Task RunAsync(HeldEpisode held)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using WebQA.Core.Answers;
+using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 
@@ -16,8 +17,8 @@ internal sealed class EpisodeStarter(EpisodeReader reader, IEnvironmentCatalog e
     {
         var question = QuestionText.Parse(request.Question);
         Check(request.Limits, request.Temperature);
-        var environment = environments.Get(request.Environment ?? Default(environments.Environments.Select(e => e.Name), "environment")).Info;
-        var policy = Policy(request.Policy ?? Default(policies.Policies.Select(p => p.Name), "policy"));
+        var environment = Environment(request.Environment);
+        var policy = Policy(request.Policy);
         return new EpisodeSetup
         {
             Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
@@ -49,9 +50,17 @@ internal sealed class EpisodeStarter(EpisodeReader reader, IEnvironmentCatalog e
         }
     }
 
-    /// <summary>The policy of a name.</summary>
-    public PolicyInfo Policy(string name) =>
-        policies.Policies.FirstOrDefault(p => p.Name == name) ?? throw new UnknownNameException("policy", name, policies.Policies.Select(p => p.Name));
+    /// <summary>The environment of a name, or the default one.</summary>
+    public EnvironmentInfo Environment(string? name) =>
+        environments.Get(name ?? Default(environments.Environments.Select(e => e.Name), "environment")).Info;
+
+    /// <summary>The policy of a name, or the default one.</summary>
+    public PolicyInfo Policy(string? name)
+    {
+        var names = policies.Policies.Select(p => p.Name);
+        var wanted = name ?? Default(names, "policy");
+        return policies.Policies.FirstOrDefault(p => p.Name == wanted) ?? throw new UnknownNameException("policy", wanted, names);
+    }
 
     private static string Default(IEnumerable<string> names, string kind) =>
         names.FirstOrDefault() ?? throw new HostRefusedException($"No {kind} is installed, so nothing can be asked. Run 'webqa doctor' to see what is missing.");

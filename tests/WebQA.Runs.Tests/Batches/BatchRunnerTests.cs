@@ -111,6 +111,24 @@ public sealed class BatchRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_whose_process_was_just_killed_waits_for_its_lease_to_run_out()
+    {
+        await using var test = Host();
+        Directory.CreateDirectory(Path.Combine(_root, "out"));
+        await File.WriteAllTextAsync(Path.Combine(_root, "out", "timings.json"), """{"schema": "webqa.run-timings/1", "run": "run1", "episodes": []}""");
+        var killed = new EpisodeSetup
+        {
+            Id = SampleIds.StoredId("run1", SampleIds.EpisodeId(11, "b", 0)), Question = new Question("b", "Why b?"), Environment = "scripted-web", Policy = "scripted", Seed = 3, RunId = "run1",
+        };
+        await test.Store.CreateAsync(killed, "a process that is gone", HostedBy.Command);
+
+        var result = await test.Get<BatchRunner>().RunAsync(Request());
+
+        Assert.Equal(6, result.Lines);
+        Assert.Equal(3, AnswerDocument.FromJson(File.ReadLines(Path.Combine(_root, "out", "answers.jsonl")).First()).Seed);
+    }
+
+    [Fact]
     public async Task A_finished_run_is_left_as_it_is()
     {
         await using var test = Host();
