@@ -25,6 +25,11 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
         bio rss feed print noprint shoutbox calendar archives blogroll trending popular mostread bestseller donate paywall metered
         """);
 
+    /// <summary>Classes come again and again on a page, so each is taken apart once.</summary>
+    private readonly Dictionary<(string? Class, string? Id), NameKind> _kinds = [];
+
+    private readonly record struct NameKind(bool IsComments, bool IsBoilerplate);
+
     /// <summary>Whether an element is boilerplate, with all that is in it.</summary>
     public bool IsBoilerplate(int index)
     {
@@ -52,10 +57,23 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
         {
             return measure.Share(index) < 0.4;
         }
-        var names = NameTokens.Of(node);
-        return byNames && names.Overlaps(Comments) && measure.Share(index) < 0.7
-            || byNames && names.Overlaps(Names) && measure.Share(index) < 0.35 && !IsNotes(node)
-            || IsListOfLinks(index, node);
+        return byNames && IsNamedBoilerplate(node, measure.Share(index)) || IsListOfLinks(index, node);
+    }
+
+    private bool IsNamedBoilerplate(PageNode node, double share)
+    {
+        var key = (node.Attribute("class"), node.Attribute("id"));
+        if (key is (null, null))
+        {
+            return false;
+        }
+        if (!_kinds.TryGetValue(key, out var kind))
+        {
+            var names = NameTokens.Of(node);
+            kind = new NameKind(names.Overlaps(Comments), names.Overlaps(Names) && !names.Overlaps(Notes));
+            _kinds.Add(key, kind);
+        }
+        return kind.IsComments && share < 0.7 || kind.IsBoilerplate && share < 0.35;
     }
 
     /// <summary>Whether an element's name says that it holds footnotes or references.</summary>

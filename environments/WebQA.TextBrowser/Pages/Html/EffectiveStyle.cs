@@ -34,6 +34,18 @@ internal readonly record struct EffectiveStyle(bool HidesSubtree, bool IsInvisib
         };
     }
 
+    /// <summary>Whether a declaration hides text, alone or with others; a property that no rule of a page uses so need not be followed.</summary>
+    public static bool MayHide(StyleDeclaration declaration) => declaration.Property switch
+    {
+        "display" => declaration.Value == "none",
+        "visibility" or "content-visibility" => declaration.Value is "hidden" or "collapse",
+        "opacity" => Number(declaration.Value) is >= 0 and < 0.05,
+        "font-size" or "width" or "height" or "max-width" or "max-height" => Length(declaration.Value) is >= 0 and <= 1,
+        "left" or "top" or "right" or "bottom" or "text-indent" or "margin-left" => Length(declaration.Value) <= OffScreen,
+        "position" => declaration.Value is "absolute" or "fixed",
+        _ => declaration.Property is "clip" or "clip-path",
+    };
+
     private static bool Hides(IReadOnlyDictionary<string, string> style)
     {
         var isOutOfFlow = style.GetValueOrDefault("position") is "absolute" or "fixed";

@@ -51,6 +51,13 @@ internal static class ElementNames
     public static readonly FrozenSet<string> Silent = Set(
         "head script style title iframe object embed applet audio video canvas map select datalist noframes noembed progress meter param source track link meta base");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known =
+        Void.Concat(Formatting).Concat(Special).Concat(Block).Concat(Silent).Concat(["a", "span", "label", "path", "svg", "g", "use", "time", "sup", "sub"])
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A name in lower case; known names cost no memory.</summary>
+    public static string Lower(ReadOnlySpan<char> name) => Known.TryGetValue(name, out var known) ? known : name.ToString().ToLowerInvariant();
+
     private static FrozenSet<string> Set(string names) =>
         names.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

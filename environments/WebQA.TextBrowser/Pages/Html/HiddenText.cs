@@ -39,7 +39,7 @@ internal static class HiddenText
         node.Element!.HasAttribute("hidden") && node.Attribute("hidden") != "until-found"
         || isRendered && node.Name == "noscript"
         || node.Name == "dialog" && !node.Element.HasAttribute("open")
-        || node.Name == "span" && node.Element.ClassList.Contains("katex-html");
+        || node.Name == "span" && node.Attribute("class") is "katex-html";
 
     private static int WordsIn(PageTree tree, int index)
     {

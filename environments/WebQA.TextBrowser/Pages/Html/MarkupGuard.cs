@@ -88,7 +88,7 @@ internal sealed class MarkupGuard
         {
             return Drop(at, end);
         }
-        var name = _html[(at + 1)..nameEnd].ToLowerInvariant();
+        var name = ElementNames.Lower(_html.AsSpan(at + 1, nameEnd - at - 1));
         switch (name)
         {
             case "script":
@@ -112,7 +112,7 @@ internal sealed class MarkupGuard
     {
         var nameEnd = NameEnd(at + 2);
         var end = TagEnd(nameEnd, out _);
-        return nameEnd - at > 64 || !_open.TryClose(_html[(at + 2)..nameEnd].ToLowerInvariant()) ? Drop(at, end) : end;
+        return nameEnd - at > 64 || !_open.TryClose(ElementNames.Lower(_html.AsSpan(at + 2, nameEnd - at - 2))) ? Drop(at, end) : end;
     }
 
     private int NameEnd(int at)

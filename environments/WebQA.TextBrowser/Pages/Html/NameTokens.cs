@@ -1,11 +1,13 @@
 namespace WebQA.TextBrowser.Pages.Html;
 
 /// <summary>The words of an element's class, id and role, in lower case: <c>side-bar siteNav</c> has side, bar, site and nav, and both wholes.</summary>
-internal readonly struct NameTokens
+internal sealed class NameTokens
 {
-    private readonly HashSet<string>? _tokens;
+    private static readonly NameTokens None = new(null);
 
-    private NameTokens(HashSet<string>? tokens) => _tokens = tokens;
+    private readonly List<string>? _tokens;
+
+    private NameTokens(List<string>? tokens) => _tokens = tokens;
 
     /// <summary>The words of an element.</summary>
     public static NameTokens Of(PageNode node)
@@ -13,25 +15,12 @@ internal readonly struct NameTokens
         var (names, id) = (node.Attribute("class"), node.Attribute("id"));
         if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id))
         {
-            return default;
+            return None;
         }
-        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new List<string>();
         Add(tokens, names);
         Add(tokens, id);
         return new NameTokens(tokens);
-    }
-
-    /// <summary>Whether one of the words is there.</summary>
-    public bool HasAny(params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (_tokens?.Contains(word) == true)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary>Whether one of a set of words is there.</summary>
@@ -47,7 +36,7 @@ internal readonly struct NameTokens
         return false;
     }
 
-    private static void Add(HashSet<string> tokens, string? text)
+    private static void Add(List<string> tokens, string? text)
     {
         if (text is null || text.Length > 1_000)
         {

@@ -1,9 +1,15 @@
+using System.Buffers;
+
 namespace WebQA.TextBrowser.Pages.Html;
 
 /// <summary>Boxes that lie over a page and ask for something: cookie and consent banners, dialogs that assistive technology is told to skip.</summary>
 internal static class Overlays
 {
     private const int MaxCharacters = 2_500;
+
+    private static readonly SearchValues<string> Boxes = SearchValues.Create(["modal", "popup", "overlay", "lightbox", "backdrop", "dialog"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Consent = SearchValues.Create(["cookie", "consent", "gdpr", "ccpa", "onetrust"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an element is such a box; one that holds a large text or an article is not.</summary>
     public static bool IsOne(PageTree tree, int index, EffectiveStyle style)
@@ -13,10 +19,8 @@ internal static class Overlays
         {
             return false;
         }
-        var names = NameTokens.Of(node);
-        var isBox = style.IsFixed || node.Attribute("role") is "dialog" or "alertdialog" || names.HasAny("modal", "popup", "overlay", "lightbox", "backdrop", "dialog");
-        var mayBeCookies = names.HasAny("cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "ccpa", "onetrust") || isBox;
-        if (!mayBeCookies)
+        var isBox = style.IsFixed || node.Attribute("role") is "dialog" or "alertdialog" || Mentions(node, Boxes);
+        if (!isBox && !Mentions(node, Consent))
         {
             return false;
         }
@@ -26,6 +30,9 @@ internal static class Overlays
         }
         return AsksForConsent(tree, index);
     }
+
+    private static bool Mentions(PageNode node, SearchValues<string> words) =>
+        node.Attribute("class").AsSpan().ContainsAny(words) || node.Attribute("id").AsSpan().ContainsAny(words);
 
     /// <summary>A short text about cookies or consent with something to press.</summary>
     private static bool AsksForConsent(PageTree tree, int index)

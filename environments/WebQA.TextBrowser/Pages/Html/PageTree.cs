@@ -77,6 +77,10 @@ internal sealed class PageTree
 /// <param name="parent">The parent's index; -1 for the root.</param>
 internal sealed class PageNode(string name, IElement? element, string text, int parent)
 {
+    private static readonly char[] Spaces = [' ', '\t', '\n', '\r', '\f'];
+
+    private string[]? _classes;
+
     /// <summary>The element's local name; empty for text.</summary>
     public string Name => name;
 
@@ -94,6 +98,9 @@ internal sealed class PageNode(string name, IElement? element, string text, int 
 
     /// <summary>Whether a reader could not see it.</summary>
     public bool IsHidden { get; set; }
+
+    /// <summary>The element's classes.</summary>
+    public string[] Classes => _classes ??= Attribute("class") is { Length: > 0 } value ? value.Split(Spaces, StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>An attribute's value; null where the element has none.</summary>
     public string? Attribute(string attribute) => element?.GetAttribute(attribute);

@@ -6,27 +6,43 @@ internal sealed class StyleRules
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, List<StyleRule>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<StyleRule>> _byClass = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<StyleRule>> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Reads the style elements of a page; what is not understood is skipped.</summary>
     public static StyleRules Of(PageTree tree)
     {
-        var rules = new StyleRules();
-        foreach (var node in tree.Nodes)
+        var all = tree.Nodes.Where(n => n.Name == "style" && IsForScreens(n.Attribute("media"))).SelectMany(n => StyleSheet.Parse(n.Element!.TextContent)).ToList();
+        var followed = all.SelectMany(r => r.Declarations).Where(EffectiveStyle.MayHide).Select(d => d.Property).ToHashSet(StringComparer.Ordinal);
+        if (followed.Overlaps(["width", "height", "max-width", "max-height"]))
         {
-            if (node.Name == "style" && IsForScreens(node.Attribute("media")))
+            followed.Add("overflow");
+        }
+        var rules = new StyleRules();
+        foreach (var rule in all)
+        {
+            var declarations = rule.Declarations.Where(d => followed.Contains(d.Property)).ToList();
+            if (declarations.Count > 0)
             {
-                foreach (var rule in StyleSheet.Parse(node.Element!.TextContent))
-                {
-                    var key = rule.Selector.Key;
-                    if (!rules._byKey.TryGetValue(key, out var list))
-                    {
-                        rules._byKey.Add(key, list = []);
-                    }
-                    list.Add(rule);
-                }
+                rules.Add(rule with { Declarations = declarations });
             }
         }
         return rules;
+    }
+
+    private void Add(StyleRule rule)
+    {
+        var (byKey, key) = rule.Selector.Key switch
+        {
+            ['#', .. var id] => (_byId, id),
+            ['.', .. var name] => (_byClass, name),
+            var name => (_byKey, name),
+        };
+        if (!byKey.TryGetValue(key, out var list))
+        {
+            byKey.Add(key, list = []);
+        }
+        list.Add(rule);
     }
 
     /// <summary>The declarations that apply to an element, the strongest of each property; values in lower case.</summary>
@@ -35,17 +51,17 @@ internal sealed class StyleRules
         var node = tree.Nodes[index];
         var inline = node.Attribute("style");
         List<StyleRule>? matching = null;
-        if (_byKey.Count > 0)
+        if (_byKey.Count + _byClass.Count + _byId.Count > 0)
         {
-            Collect("*");
-            Collect(node.Name);
-            if (node.Element!.Id is { Length: > 0 } id)
+            Collect(_byKey, "*");
+            Collect(_byKey, node.Name);
+            if (_byId.Count > 0 && node.Attribute("id") is { Length: > 0 } id)
             {
-                Collect("#" + id);
+                Collect(_byId, id);
             }
-            foreach (var name in node.Element.ClassList)
+            foreach (var name in node.Classes)
             {
-                Collect("." + name);
+                Collect(_byClass, name);
             }
         }
         if (matching is null && inline is null)
@@ -63,9 +79,9 @@ internal sealed class StyleRules
         }
         return cascade.Result;
 
-        void Collect(string key)
+        void Collect(Dictionary<string, List<StyleRule>> byKey, string key)
         {
-            if (_byKey.TryGetValue(key, out var rules))
+            if (byKey.TryGetValue(key, out var rules))
             {
                 foreach (var rule in rules)
                 {

@@ -71,8 +71,20 @@ internal sealed class StyleSelector
 
     private static bool Matches(PageNode node, Compound compound) =>
         (compound.Name is null || compound.Name == node.Name)
-        && (compound.Id is null || compound.Id == node.Element!.Id)
-        && compound.Classes.All(node.Element!.ClassList.Contains);
+        && (compound.Id is null || compound.Id == node.Attribute("id"))
+        && HasAll(node, compound.Classes);
+
+    private static bool HasAll(PageNode node, IReadOnlyList<string> classes)
+    {
+        for (var i = 0; i < classes.Count; i++)
+        {
+            if (Array.IndexOf(node.Classes, classes[i]) < 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static Compound? ParseCompound(string token)
     {

@@ -8,11 +8,11 @@ internal static class StyleSheet
     private const int MaxLength = 400_000;
     private const int MaxRules = 4_000;
 
-    private static readonly FrozenSet<string> Properties = new[]
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Properties = new[]
     {
         "display", "visibility", "opacity", "font-size", "position", "left", "top", "right", "bottom", "text-indent", "margin-left", "width", "height", "max-width",
         "max-height", "overflow", "clip", "clip-path", "content-visibility",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The rules whose selectors are simple enough to be judged without a browser.</summary>
     public static List<StyleRule> Parse(string css)
@@ -39,7 +39,7 @@ internal static class StyleSheet
             }
             var close = css.IndexOf('}', open);
             close = close < 0 ? css.Length : close;
-            var declarations = Declarations(css[(open + 1)..close]);
+            var declarations = Declarations(css.AsSpan(open + 1, close - open - 1));
             if (declarations.Count > 0 && head.Length < 2_000)
             {
                 rules.AddRange(head.Split(',').Select(StyleSelector.Parse).OfType<StyleSelector>().Select(s => new StyleRule(s, declarations)));
@@ -50,16 +50,16 @@ internal static class StyleSheet
     }
 
     /// <summary>The declarations that can hide text, from a rule or a <c>style</c> attribute.</summary>
-    public static List<StyleDeclaration> Declarations(string block)
+    public static List<StyleDeclaration> Declarations(ReadOnlySpan<char> block)
     {
         var declarations = new List<StyleDeclaration>();
-        foreach (var part in block.Split(';'))
+        foreach (var range in block.Split(';'))
         {
-            var colon = part.IndexOf(':', StringComparison.Ordinal);
-            var property = colon < 0 ? string.Empty : part[..colon].Trim().ToLowerInvariant();
-            if (Properties.Contains(property))
+            var part = block[range];
+            var colon = part.IndexOf(':');
+            if (colon > 0 && Properties.TryGetValue(part[..colon].Trim(), out var property))
             {
-                var value = part[(colon + 1)..].Trim().ToLowerInvariant();
+                var value = part[(colon + 1)..].Trim().ToString().ToLowerInvariant();
                 var important = value.IndexOf('!', StringComparison.Ordinal);
                 declarations.Add(new StyleDeclaration(property, important < 0 ? value : value[..important].TrimEnd(), important >= 0));
             }
