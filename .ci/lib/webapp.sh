@@ -13,7 +13,7 @@ milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 seconds() { awk -v ms="$1" 'BEGIN { printf "%.2f", ms / 1000 }'; }
 
 build_app() {
-  dotnet build labeling-ui --nologo -v q -clp:NoSummary >&2 || { say 'The web app could not be built.'; exit 1; }
+  dotnet build labeling-ui --nologo -v q -clp:ErrorsOnly >&2 || { say 'The web app could not be built.'; exit 1; }
 }
 
 # start_app DATA_FOLDER: starts the built app on a free port and waits for its address. Sets app_pid, app_url, app_started (milliseconds).
@@ -43,12 +43,13 @@ questions() {
   sed -n 's/^.*"question": *\("\([^"\\]\|\\.\)*"\).*$/\1/p' environments/mini-web/questions.jsonl
 }
 
-# ask JSON_STRING SEED TEMPERATURE: one episode, from the question to its end. Fails where it is not taken or does not end.
+# ask JSON_STRING SEED TEMPERATURE: one episode, from the question to its end. Fails where it is not taken, does not end, or fails.
 ask() {
-  local id
+  local id ended
   id=$(curl -fsS --max-time 30 -H 'Content-Type: application/json' \
     -d "{\"question\": $1, \"seed\": $2, \"temperature\": $3}" "$app_url/api/questions" | sed -n 's/^.*"id": *"\([^"]*\)".*$/\1/p')
-  [ -n "$id" ] && curl -fsS --max-time 300 "$app_url/api/episodes/$id/steps" | grep -q '"type":"ended"'
+  [ -n "$id" ] && ended=$(curl -fsS --max-time 300 "$app_url/api/episodes/$id/steps" | grep '"type":"ended"') &&
+    [ "${ended#*'"outcome":"failed"'}" = "$ended" ]
 }
 
 # resident: the app's own resident memory in MB; its children (Chromium, the driver, the PDF reader) are processes of their own.
