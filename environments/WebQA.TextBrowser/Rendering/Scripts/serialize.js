@@ -67,7 +67,7 @@
     if (length > maxCharacters) {
       isCut = true;
     } else if (node.nodeType === Node.TEXT_NODE) {
-      const text = escapeText(node.data);
+      const text = escapeText(node.data.slice(0, maxCharacters - length + 1));
       write(frame.hides && !frame.below && node.data.trim() !== '' ? `<span hidden>${text}</span>` : text);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       const name = node.localName;
