@@ -48,7 +48,7 @@ public sealed partial class ChromiumHost : IAsyncDisposable
     {
         if (_locator.Find() is null)
         {
-            return string.IsNullOrWhiteSpace(_options.ChromiumPath) ? new ChromiumNotFoundException().Message : new ChromiumNotFoundException(_options.ChromiumPath).Message;
+            return (_locator.ConfiguredPath is { } path ? new ChromiumNotFoundException(path) : new ChromiumNotFoundException()).Message;
         }
         if (PlaywrightDriver.Find() is null)
         {

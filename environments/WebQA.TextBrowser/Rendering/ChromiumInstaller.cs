@@ -7,7 +7,7 @@ public sealed class ChromiumInstaller(ChromiumLocator locator, TimeProvider? tim
 {
     private static readonly TimeSpan RefreshLimit = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(12);
-    private static readonly Dictionary<string, string> NoQuestions = new(StringComparer.Ordinal) { ["DEBIAN_FRONTEND"] = "noninteractive" };
+    private static readonly Dictionary<string, string> NoQuestions = new(StringComparer.Ordinal) { ["DEBIAN_FRONTEND"] = "noninteractive", ["NO_COLOR"] = "1", ["FORCE_COLOR"] = "0" };
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -20,6 +20,10 @@ public sealed class ChromiumInstaller(ChromiumLocator locator, TimeProvider? tim
         if (locator.Find() is { } found)
         {
             return new ChromiumInstallOutcome.Ready(found, WasInstalledNow: false);
+        }
+        if (locator.ConfiguredPath is { } configured)
+        {
+            return new ChromiumInstallOutcome.Failed(new ChromiumNotFoundException(configured).Message); // what is installed now would not be used
         }
         var failures = new List<string>();
         foreach (var attempt in Plan())

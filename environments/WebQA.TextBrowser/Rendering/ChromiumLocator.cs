@@ -19,15 +19,18 @@ public sealed class ChromiumLocator(string? configuredPath, ChromiumSearchPlaces
         "chromium-headless-shell",
     ];
 
+    /// <summary>The path of the setting; null where the setting is empty.</summary>
+    public string? ConfiguredPath { get; } = string.IsNullOrWhiteSpace(configuredPath) ? null : configuredPath;
+
     private static readonly string[] PlaywrightExecutables =
         ["chrome", "chrome.exe", "Chromium", "Google Chrome for Testing", "headless_shell", "headless_shell.exe", "chrome-headless-shell", "chrome-headless-shell.exe"];
 
     /// <summary>The installation, or null where there is none.</summary>
     public ChromiumInstallation? Find()
     {
-        if (!string.IsNullOrWhiteSpace(configuredPath))
+        if (ConfiguredPath is { } path)
         {
-            return File.Exists(configuredPath) ? new ChromiumInstallation(configuredPath, "setting") : null;
+            return File.Exists(path) ? new ChromiumInstallation(path, "setting") : null;
         }
         return FindOnPath() ?? FindInUsualPlaces() ?? FindInPlaywrightCaches();
     }
@@ -35,7 +38,7 @@ public sealed class ChromiumLocator(string? configuredPath, ChromiumSearchPlaces
     /// <summary>The installation.</summary>
     /// <exception cref="ChromiumNotFoundException">There is none; the message says what to do.</exception>
     public ChromiumInstallation FindOrThrow() =>
-        Find() ?? throw (string.IsNullOrWhiteSpace(configuredPath) ? new ChromiumNotFoundException() : new ChromiumNotFoundException(configuredPath));
+        Find() ?? throw (ConfiguredPath is { } path ? new ChromiumNotFoundException(path) : new ChromiumNotFoundException());
 
     private ChromiumInstallation? FindOnPath()
     {

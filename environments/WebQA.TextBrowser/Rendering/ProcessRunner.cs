@@ -6,7 +6,7 @@ namespace WebQA.TextBrowser.Rendering;
 /// <summary>Runs a program to its end, line by line and within a time limit; nothing of it is left running.</summary>
 internal static class ProcessRunner
 {
-    private const int KeptLines = 12;
+    private const int KeptLines = 6;
 
     /// <summary>How a program ended.</summary>
     /// <param name="ExitCode">Its exit code; null where it could not be started or did not end in time.</param>
@@ -41,15 +41,19 @@ internal static class ProcessRunner
             {
                 return;
             }
-            lock (tail)
+            var shown = line.TrimEnd();
+            if (!shown.StartsWith("    at ", StringComparison.Ordinal)) // a stack trace of Node says nothing to a person
             {
-                tail.Enqueue(line.TrimEnd());
-                while (tail.Count > KeptLines)
+                lock (tail)
                 {
-                    tail.Dequeue();
+                    tail.Enqueue(shown);
+                    while (tail.Count > KeptLines)
+                    {
+                        tail.Dequeue();
+                    }
                 }
             }
-            progress.Report(line.TrimEnd());
+            progress.Report(shown);
         }
         process.OutputDataReceived += (_, e) => Take(e.Data);
         process.ErrorDataReceived += (_, e) => Take(e.Data);

@@ -32,6 +32,27 @@ public sealed class ChromiumLocatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_that_names_no_file_is_not_mended_by_an_installation()
+    {
+        var lines = new List<string>();
+        var outcome = await new ChromiumInstaller(new ChromiumLocator("/no/such/chromium", Places())).InstallAsync(new ListProgress(lines));
+
+        Assert.Equal(new ChromiumInstallOutcome.Failed(new ChromiumNotFoundException("/no/such/chromium").Message), outcome);
+        Assert.Empty(lines);
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_not_installed_again()
+    {
+        var path = File("opt/chrome");
+        var lines = new List<string>();
+        var outcome = await new ChromiumInstaller(new ChromiumLocator(null, Places(path))).InstallAsync(new ListProgress(lines));
+
+        Assert.Equal(new ChromiumInstallOutcome.Ready(new ChromiumInstallation(path, "usual place"), WasInstalledNow: false), outcome);
+        Assert.Empty(lines);
+    }
+
+    [Fact]
     public void On_the_path_Chromium_comes_before_Edge_and_the_headless_shell()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Command names have another form on Windows.");
@@ -84,6 +105,11 @@ public sealed class ChromiumLocatorTests : IDisposable
         Assert.Equal(PlaywrightDriver.Remedy, ChromiumDoctor.Examine(locator, driver: null, isUnsandboxed: false).Remedy);
         Assert.Equal(new DoctorFinding("Chromium", DoctorStatus.Ok, path), ChromiumDoctor.Examine(locator, driver, isUnsandboxed: false));
         Assert.Equal(DoctorStatus.Warning, ChromiumDoctor.Examine(locator, driver, isUnsandboxed: true).Status);
+    }
+
+    private sealed class ListProgress(List<string> lines) : IProgress<string>
+    {
+        public void Report(string value) => lines.Add(value);
     }
 
     private ChromiumSearchPlaces Places(params string[] usual) => new([Path.Combine(_folder.FullName, "bin")], usual, [Path.Combine(_folder.FullName, "cache")]);
