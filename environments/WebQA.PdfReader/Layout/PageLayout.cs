@@ -38,7 +38,7 @@ internal static class PageLayout
         }
         var blocks = new List<List<List<string>>>();
         List<string>? open = null;
-        foreach (var row in TableRows.Group([.. Order.Get(Segmenter.GetBlocks(words))]))
+        foreach (var row in TableRows.Group([.. Order.Get(LooseBlocks.Split(Segmenter.GetBlocks(words)))]))
         {
             if (row.Count > 1)
             {

@@ -8,9 +8,6 @@ internal static partial class TableRows
 {
     private const int LinesOfACell = 4;
 
-    // Lines of one paragraph lie 1.1 to 1.5 font sizes apart; lines further apart are rows of their own.
-    private const double RowPitch = 1.7;
-
     /// <summary>Blocks that stand side by side, together; every other block alone.</summary>
     public static IReadOnlyList<IReadOnlyList<TextBlock>> Group(IReadOnlyList<TextBlock> blocks)
     {
@@ -64,7 +61,7 @@ internal static partial class TableRows
         var size = cell.TextLines[0].Words[0].Letters[0].PointSize;
         var heights = cell.TextLines.Zip(next.TextLines, (one, other) => (one.BoundingBox.Bottom, Offset: Math.Abs(one.BoundingBox.Bottom - other.BoundingBox.Bottom))).ToList();
         return heights.TrueForAll(pair => pair.Offset < size / 2)
-            && heights.Zip(heights.Skip(1), (upper, lower) => upper.Bottom - lower.Bottom).All(pitch => pitch > RowPitch * size);
+            && heights.Zip(heights.Skip(1), (upper, lower) => upper.Bottom - lower.Bottom).All(pitch => pitch > LooseBlocks.WidePitch * size);
     }
 
     [GeneratedRegex(@"\s*(?:\.\s?){5,}", RegexOptions.NonBacktracking)]
