@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebQA.Core.Episodes;
+using WebQA.Runs;
+using WebQA.Runs.Answers;
 
 namespace WebQA.LabelingUi.Api;
 
@@ -12,6 +14,12 @@ internal static class EpisodesApi
 {
     public static void MapEpisodes(this RouteGroupBuilder api)
     {
+        api.MapGet("/episodes/{id}", AnswerAsync)
+            .WithName("GetEpisode")
+            .WithSummary("The answer document of an episode")
+            .WithDescription("webqa.answer/1: question, outcome, answer, citations, references and steps, as far as the episode is.")
+            .Produces<AnswerDocument>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/episodes/{id}/steps", StepsAsync)
             .WithName("WatchEpisode")
             .WithSummary("The events of an episode, as server-sent events")
@@ -20,6 +28,11 @@ internal static class EpisodesApi
                 + "after a lost connection, Last-Event-ID goes on behind it.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    private static async Task<IResult> AnswerAsync(string id, EpisodeReader reader, IEpisodeStore store, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } summary && await reader.ReadAsync(id, cancellationToken) is { } state
+            ? TypedResults.Text(AnswerDocument.Of(state, summary).ToJson(), "application/json")
+            : Problems.NoSuchEpisode(id);
 
     private static async Task<Results<ServerSentEventsResult<JsonNode>, ProblemHttpResult>> StepsAsync(
         string id,

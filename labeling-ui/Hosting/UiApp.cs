@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
-using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Status;
 using WebQA.Models;
+using WebQA.Policies;
 using WebQA.Runs;
 using WebQA.Storage;
 using WebQA.Storage.Connections;
@@ -27,9 +27,9 @@ internal static class UiApp
         var data = DataFolder.FromEnvironment();
         builder.Services.AddStorage(data);
         builder.Services.AddModels(data.Root);
-        builder.Services.AddRuns();
         builder.Services.AddTextBrowser(new TextBrowserOptions { DataFolder = data.Root });
-        builder.Services.AddSingleton<IPolicyCatalog, Doubles.FirstParagraphPolicies>();
+        builder.Services.AddPolicies();
+        builder.Services.AddRuns();
 
         builder.Services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         builder.Services.AddSetupStatus();
@@ -43,9 +43,7 @@ internal static class UiApp
         app.UseSecurityHeaders();
         app.UseSameOriginGuard();
         app.UseExceptionHandler();
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();

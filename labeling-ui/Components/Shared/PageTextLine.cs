@@ -35,15 +35,15 @@ public sealed class PageTextLine : ComponentBase
         builder.AddAttribute(5, "aria-hidden", "true");
         builder.AddContent(6, Number + 1);
         builder.CloseElement();
+        var beginning = Marks.Where(m => MarkedLine.LineOf(Page, Columns, m.Span.Start) == Number).ToList();
         builder.OpenRegion(7);
-        foreach (var mark in Marks.Where(m => MarkedLine.LineOf(Page, Columns, m.Span.Start) == Number))
-        {
-            Margin(builder, mark);
-        }
-        builder.CloseRegion();
-        builder.OpenRegion(8);
         foreach (var segment in MarkedLine.Cut(Page, line, Marks))
         {
+            if (beginning.Find(m => m.Id == segment.Quote) is { } mark)
+            {
+                beginning.Remove(mark);
+                Margin(builder, mark);
+            }
             Stretch(builder, segment);
         }
         builder.CloseRegion();
@@ -54,21 +54,21 @@ public sealed class PageTextLine : ComponentBase
 
     private void Margin(RenderTreeBuilder builder, MarkedLine.Mark mark)
     {
-        builder.OpenElement(0, MarkHref is null ? "span" : "a");
-        builder.AddAttribute(1, "id", $"quote-{mark.Id}");
         if (MarkHref is { } href)
         {
-            builder.AddAttribute(2, "class", mark.Id == Current ? "cite qn on" : "cite qn");
-            builder.AddAttribute(3, "href", Say.With(href, mark.Id));
-            builder.AddAttribute(4, "aria-label", Say.With(Strings.QuoteNumber, mark.Id));
-            builder.AddContent(5, mark.Id);
+            builder.OpenElement(10, "a");
+            builder.AddAttribute(11, "id", $"quote-{mark.Id}");
+            builder.AddAttribute(12, "class", mark.Id == Current ? "cite qn on" : "cite qn");
+            builder.AddAttribute(13, "href", Say.With(href, mark.Id));
+            builder.AddAttribute(14, "aria-label", Say.With(Strings.QuoteNumber, mark.Id));
+            builder.AddContent(15, mark.Id);
+            builder.CloseElement();
         }
-        builder.CloseElement();
     }
 
     private void Stretch(RenderTreeBuilder builder, MarkedLine.Segment segment)
     {
-        var look = segment.Part switch { MarkedLine.Part.Frame => "fr", MarkedLine.Part.Link => "lk", _ => null };
+        var look = segment.Part switch { MarkedLine.Part.Frame => "lf", MarkedLine.Part.Link => "lk", _ => null };
         if (segment.Quote is null && look is null)
         {
             builder.AddContent(0, segment.Text);

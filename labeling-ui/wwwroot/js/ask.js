@@ -102,13 +102,17 @@
     }
   });
 
-  document.addEventListener('submit', (event) => {
-    if (event.target.matches('form[data-ask]')) {
-      event.preventDefault();
-      event.stopPropagation();
-      send(event.target);
-    }
-  }, true);
+  document.addEventListener(
+    'submit',
+    (event) => {
+      if (event.target.matches('form[data-ask]')) {
+        event.preventDefault();
+        event.stopPropagation();
+        send(event.target);
+      }
+    },
+    true,
+  );
 
   document.addEventListener('click', (event) => {
     const example = event.target.closest('[data-fill-question]');

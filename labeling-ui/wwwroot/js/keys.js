@@ -60,7 +60,19 @@
   }).observe(document.body, { childList: true, subtree: true });
 
   window.webqa.keys = {
-    attach(dotNet) { listener = dotNet; },
-    detach() { listener = null; },
+    attach(dotNet) {
+      listener = dotNet;
+    },
+    detach() {
+      listener = null;
+    },
+    areOn: isOn,
+    turn(on) {
+      try {
+        localStorage.setItem('webqa-single-keys', on ? 'on' : 'off');
+      } catch {
+        // A browser that keeps nothing leaves them on.
+      }
+    },
   };
 })();

@@ -32,6 +32,16 @@
   addEventListener('resize', updateMap);
 
   window.webqa.reading = {
+    // Another step is looked at: its quote comes in sight, or the beginning of its window.
+    reveal() {
+      const pane = document.querySelector('.pgp');
+      if (!pane || pane.scrollHeight <= pane.clientHeight) {
+        return;
+      }
+      const quote = pane.querySelector('mark.cur');
+      const top = quote ? quote.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+      pane.scrollTop = quote ? Math.max(0, pane.scrollTop + top - pane.clientHeight / 3) : 0;
+    },
     open() {
       const body = document.querySelector('[data-document]');
       if (!body) {
@@ -40,9 +50,7 @@
       const line = body.dataset.targetLine;
       if (line !== undefined) {
         const drawn = body.querySelector(`[data-line="${line}"]`);
-        const top = drawn
-          ? drawn.getBoundingClientRect().top
-          : body.getBoundingClientRect().top + line * body.dataset.lineHeight;
+        const top = drawn ? drawn.getBoundingClientRect().top : body.getBoundingClientRect().top + line * body.dataset.lineHeight;
         scrollTo({ top: Math.max(0, scrollY + top - innerHeight / 3) });
       }
       updateMap();

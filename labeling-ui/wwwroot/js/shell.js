@@ -38,7 +38,9 @@
     } catch {
       label.textContent = button.dataset.failed;
     }
-    setTimeout(() => { label.textContent = before; }, 4000);
+    setTimeout(() => {
+      label.textContent = before;
+    }, 4000);
   });
 
   const strip = document.getElementById('components-reconnect-modal');

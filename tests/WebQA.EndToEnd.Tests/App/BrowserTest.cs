@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using WebQA.TestBrowser;
+
+namespace WebQA.EndToEnd.Tests.App;
+
+/// <summary>A test that looks at the app through a real Chromium.</summary>
+public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IAsyncLifetime
+{
+    protected const string Question = "Why do crows bring people gifts?";
+
+    /// <summary>Longest wait for anything; machines that run the tests may be slow.</summary>
+    private const int Patience = 60_000;
+
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<string> _errors = [];
+
+    protected RunningApp App => app;
+
+    public ValueTask InitializeAsync()
+    {
+        app.Policies.Pace = TimeSpan.Zero;
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>No page may have logged an error: a refused script, a missing file, an exception.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+        Assert.Empty(_errors);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser window of its own.</summary>
+    protected async Task<IPage> WindowAsync(int width = 1440, int height = 1000, ColorScheme scheme = ColorScheme.Light)
+    {
+        var browser = await chromium.BrowserAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = app.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(Patience);
+        _contexts.Add(context);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => Note(message.Type == "error", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        return page;
+    }
+
+    /// <summary>Opens an address and waits until the page is connected.</summary>
+    protected static async Task OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.WaitForSelectorAsync("[data-interactive=true]");
+    }
+
+    /// <summary>Asks and waits for the episode's page.</summary>
+    protected static async Task<string> AskAsync(IPage page, string question = Question)
+    {
+        await OpenAsync(page, "/");
+        await page.GetByLabel("Your question").FillAsync(question);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Ctrl" }).ClickAsync();
+        await page.WaitForURLAsync("**/episodes/*");
+        return page.Url[(page.Url.LastIndexOf('/') + 1)..];
+    }
+
+    /// <summary>Takes out of the errors what Chromium logs of a refusal that the test asked for.</summary>
+    protected void ForgetRefusals()
+    {
+        lock (_errors)
+        {
+            _errors.RemoveAll(e => e.Contains("the server responded with a status of 4", StringComparison.Ordinal));
+        }
+    }
+
+    private void Note(bool isError, string text)
+    {
+        if (isError)
+        {
+            lock (_errors)
+            {
+                _errors.Add(text);
+            }
+        }
+    }
+}
