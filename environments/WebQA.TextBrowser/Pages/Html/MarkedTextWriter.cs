@@ -32,9 +32,6 @@ internal sealed class MarkedTextWriter(LinkTable links, int maxLength)
     /// <summary>Whether the limit was reached, so that nothing more is written.</summary>
     public bool IsFull => _text.Length >= maxLength;
 
-    /// <summary>Words written, link marks aside.</summary>
-    public int Length => _text.Length;
-
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();
 
