@@ -1,6 +1,7 @@
 using System.Text;
 using WebQA.Cli.Output;
 using WebQA.Evaluation.MiniWeb;
+using WebQA.Evaluation.Reports;
 using WebQA.Statistics;
 
 namespace WebQA.Cli.Evaluation;
@@ -41,6 +42,7 @@ internal static class MiniWebReport
         await WriteAsync("options.json", JsonText.Document(options));
         await WriteAsync("metrics.json", JsonText.Document(metrics with { MedianSeconds = 0, WarmEpisodesPerSecond = 0 }));
         await WriteAsync("timings.json", JsonText.Document(new { metrics.MedianSeconds, metrics.WarmEpisodesPerSecond, Seconds = result.Greedy.Select(s => Math.Round(s.Seconds, 3)) }));
+        await WriteAsync("report.html", HtmlReport.Write(result, "Mini web").TrimEnd());
         await WriteAsync("answers.jsonl", string.Join('\n', result.Greedy.Select(Line)));
         await WriteAsync("answers-750.jsonl", string.Join('\n', result.LargeBudget.Select(Line)));
 

@@ -39,9 +39,9 @@ public sealed class MiniWebEvaluation(IEnvironment environment, IPolicyCatalog p
             ? await RunAsync("sources removed", claims, Removed, Greedy(options, SmallBudget), progress, cancellationToken)
             : [];
         var baselines = await BaselinesAsync(claims, cancellationToken);
-        var metrics = new MiniWebSummary(options, claims).Make(greedy, large, sampled, removed, baselines) with
+        var verified = await VerifyAsync([.. greedy, .. large, .. sampled], cancellationToken);
+        var metrics = new MiniWebSummary(options, claims).Make(greedy, large, sampled, removed, baselines, verified) with
         {
-            VerifiedReferences = await VerifyAsync([.. greedy, .. large, .. sampled], cancellationToken),
             MedianSeconds = Median(greedy.Select(s => s.Seconds)),
             WarmEpisodesPerSecond = warm,
         };

@@ -29,11 +29,11 @@ public sealed record MiniWebMetrics
     /// <inheritdoc cref="VerifiedReferences"/>
     public required int References { get; init; }
 
-    /// <summary>Median seconds of a greedy episode, first run.</summary>
-    public required double MedianSeconds { get; init; }
+    /// <summary>Median seconds of a greedy episode, first run. Depends on the machine.</summary>
+    public double MedianSeconds { get; init; } = double.NaN;
 
-    /// <summary>Episodes a second when the greedy episodes are run again, everything cached.</summary>
-    public required double WarmEpisodesPerSecond { get; init; }
+    /// <summary>Episodes a second when the greedy episodes are run again, everything cached. Depends on the machine.</summary>
+    public double WarmEpisodesPerSecond { get; init; } = double.NaN;
 }
 
 /// <summary>Claim evidence recall of a system on a group of questions.</summary>

@@ -18,6 +18,9 @@ public sealed record MiniWebQuestion
     [JsonPropertyName("question")]
     public required string Text { get; init; }
 
+    /// <summary>The same asked in other words.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
+
     /// <summary>What an answer must be able to rest on.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 

@@ -20,7 +20,8 @@ internal sealed class MiniWebSummary(MiniWebOptions options, IReadOnlyList<MiniW
         IReadOnlyList<EpisodeSample> large,
         IReadOnlyList<EpisodeSample> sampled,
         IReadOnlyList<EpisodeSample> removed,
-        IReadOnlyList<(string System, MiniWebQuestion Question, IReadOnlyList<QuotedSpan> Quotes)> baselines)
+        IReadOnlyList<(string System, MiniWebQuestion Question, IReadOnlyList<QuotedSpan> Quotes)> baselines,
+        int verified)
     {
         var answerable = greedy.Where(s => s.Question.HasClaims).ToList();
         var systems = new List<RecallTable>
@@ -41,9 +42,7 @@ internal sealed class MiniWebSummary(MiniWebOptions options, IReadOnlyList<MiniW
             GainOverLexical = Bootstrap.MeanDifference(a, b),
             GainPValue = SignFlip.PValue(a, b),
             References = greedy.Concat(large).Concat(sampled).Sum(s => s.References.Count),
-            VerifiedReferences = 0,
-            MedianSeconds = double.NaN,
-            WarmEpisodesPerSecond = double.NaN,
+            VerifiedReferences = verified,
         };
     }
 

@@ -49,15 +49,14 @@ internal sealed record SelectionWeights(
     double LengthPenalty, double NeighbourBonus, double RedundancyFrom, double RedundancyPenalty, int MinimumWords, double FirstShare);
 
 /// <summary>Scale of the Gumbel noise of each head at temperature 1.</summary>
-internal sealed record SamplingWeights(double Query, double Page, double Link, double Section, double Block, double Sentence, double ClauseEmphasis);
+internal sealed record SamplingWeights(double Query, double Page, double Link, double QuotedPage, double Section, double Block, double Sentence, double ClauseEmphasis);
 
 /// <summary>When and how the answer is put together.</summary>
 /// <param name="AbstainBelow">Mean of the ten highest sentence scores below which there is no answer.</param>
-/// <param name="MinimumWords">Words an answer should have.</param>
 /// <param name="MaximumWords">Words an answer may have.</param>
 /// <param name="DuplicateCosine">Sentences closer than this say the same.</param>
 /// <param name="ConflictCosine">Sentences of two sites that are at least this close and differ in sense are set side by side.</param>
-internal sealed record AnswerWeights(double AbstainBelow, int MinimumWords, int MaximumWords, double DuplicateCosine, double ConflictCosine);
+internal sealed record AnswerWeights(double AbstainBelow, int MaximumWords, double DuplicateCosine, double ConflictCosine);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -19,6 +19,9 @@ internal enum SentenceFeature
     /// <summary>The best cosine of a passage of about 100 words on its page.</summary>
     PassageCosine,
 
+    /// <summary>Cosine of its page's title.</summary>
+    TitleCosine,
+
     /// <summary>Natural logarithm of its words.</summary>
     LogWords,
 
@@ -42,6 +45,9 @@ internal enum SentenceFeature
 
     /// <summary>1 in a caption, in code, or in brackets of its own.</summary>
     IsAside,
+
+    /// <summary>1 in a list: writers put what they have established into lists.</summary>
+    IsListItem,
 
     /// <summary>1 where it asks.</summary>
     IsQuestion,

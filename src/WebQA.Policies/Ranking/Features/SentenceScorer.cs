@@ -17,6 +17,7 @@ internal static class SentenceScorer
         var headings = page.Headings.ToDictionary(h => h.Key, h => Vectors.Dot(page.VectorOf(h.Value), question.Vector));
         var passage = page.Passages.Select(p => Vectors.Dot(p, question.Vector)).DefaultIfEmpty().Max();
         var weak = page.Quality.WeakProbability(model.Weights.WeakPage);
+        var title = Vectors.Dot(page.VectorOf(page.Title), question.Vector);
         foreach (var sentence in page.Sentences)
         {
             var features = new double[FeatureCount];
@@ -26,6 +27,7 @@ internal static class SentenceScorer
             features[(int)SentenceFeature.SectionCosine] = sections[sentence.Block.Section];
             features[(int)SentenceFeature.HeadingCosine] = headings.GetValueOrDefault(sentence.Block.Section);
             features[(int)SentenceFeature.PassageCosine] = passage;
+            features[(int)SentenceFeature.TitleCosine] = title;
             features[(int)SentenceFeature.PageForum] = page.Quality.Forum;
             features[(int)SentenceFeature.PageExclamations] = page.Quality.Exclamations;
             features[(int)SentenceFeature.PageFirstPerson] = page.Quality.FirstPerson;
@@ -45,6 +47,7 @@ internal static class SentenceScorer
         features[(int)SentenceFeature.IsLastOfBlock] = Flag(sentence.IsLastOfBlock);
         features[(int)SentenceFeature.HoldsLink] = Flag(sentence.HoldsLink);
         features[(int)SentenceFeature.IsAside] = Flag(sentence.Block.Kind == BlockKind.Caption || IsBracketed(sentence.Text));
+        features[(int)SentenceFeature.IsListItem] = Flag(sentence.Block.Kind == BlockKind.ListItem);
         features[(int)SentenceFeature.IsQuestion] = Flag(sentence.Text.Contains('?', StringComparison.Ordinal));
     }
 

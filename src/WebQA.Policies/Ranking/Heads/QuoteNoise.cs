@@ -3,7 +3,10 @@ using WebQA.Policies.Ranking.Features;
 namespace WebQA.Policies.Ranking.Heads;
 
 /// <summary>Varies what sentences are worth, page by page and section by section, so that samples differ in emphasis and not in their tail.</summary>
-/// <remarks>Noise on each sentence alone costs recall (.39 greedy, .28 at temperature .8); noise by head keeps what belongs together together.</remarks>
+/// <remarks>
+/// Measured on the mini web at temperature .8, 300 words: at twice these scales a sample loses a quarter of the greedy recall (.28 of .39)
+/// and the best of eight is no better (.52); at these it loses little and eight samples hold as much.
+/// </remarks>
 internal static class QuoteNoise
 {
     public static double[] Add(IReadOnlyList<ScoredSentence> sentences, QuestionFocus question, SamplingWeights weights, Sampler sampler)
@@ -18,7 +21,7 @@ internal static class QuoteNoise
         {
             var sentence = sentences[i].Sentence;
             var section = $"{sentence.PageKey}/{sentence.Block.Section}";
-            utilities[i] += sampler.Noise("quote page", sentence.PageKey, weights.Page)
+            utilities[i] += sampler.Noise("quote page", sentence.PageKey, weights.QuotedPage)
                 + sampler.Noise("section", section, weights.Section)
                 + sampler.Noise("block", $"{section}/{sentence.Block.Index}", weights.Block)
                 + sampler.Noise("sentence", $"{section}/{sentence.Index}", weights.Sentence)

@@ -18,6 +18,9 @@ internal sealed class NotedPage(string key, PageKind kind, string title)
 
     public string Title => title;
 
+    /// <summary>The title without the domain that the title line puts behind it in brackets.</summary>
+    public string Subject { get; } = title.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? title[..end] : title;
+
     /// <summary>The lines read, in order.</summary>
     public IEnumerable<PageLine> Lines => _lines.Values;
 

@@ -29,6 +29,9 @@ internal sealed class ReadPage
 
     public NotedPage Noted { get; }
 
+    /// <summary>The page's title, its domain left out: no feature knows where a page stands.</summary>
+    public string Title => Noted.Subject;
+
     /// <summary>Lines that had been read when this was made.</summary>
     public int LinesRead { get; }
 
@@ -61,7 +64,7 @@ internal sealed class ReadPage
         var blocks = BlockReader.Blocks(text.Text);
         var sentences = BlockReader.Sentences(noted.Key, blocks, text.Links);
         var headings = blocks.Where(b => b.Kind == BlockKind.Heading).Select(b => b.Text);
-        await embeddings.LearnAsync(sentences.Select(s => s.Text).Concat(headings), cancellationToken);
+        await embeddings.LearnAsync(sentences.Select(s => s.Text).Concat(headings).Append(noted.Subject), cancellationToken);
         return new ReadPage(noted, text, blocks, sentences, embeddings);
     }
 

@@ -33,7 +33,7 @@ internal static class Abstention
         {
             return null;
         }
-        var reason = new StringBuilder(Found(pages, evidence));
+        var reason = new StringBuilder(Found(pages, evidence, question));
         var open = question.Clauses.Where(c => evidence.All(e => Vectors.Dot(e.Vector, c.Vector) < AboutClause)).Select(c => $"“{c.Text}”").ToList();
         reason.Append(open.Count > 0
             ? $" Nothing that was read comes close to {string.Join(" or ", open)}."
@@ -41,10 +41,10 @@ internal static class Abstention
         return reason.ToString();
     }
 
-    private static string Found(IReadOnlyList<ReadPage> pages, IReadOnlyList<Evidence> evidence)
+    private static string Found(IReadOnlyList<ReadPage> pages, IReadOnlyList<Evidence> evidence, QuestionFocus question)
     {
         var count = pages.Count == 1 ? "1 page was read." : $"{pages.Count} pages were read.";
-        return evidence.MaxBy(e => e.Score) is { } best
+        return evidence.MaxBy(e => Vectors.Dot(e.Vector, question.Vector)) is { } best
             ? $"{count} The closest is “{best.Reference.Title}” ({best.Reference.Domain}): “{best.Text}”"
             : $"{count} None of them holds a sentence that could be quoted.";
     }

@@ -7,13 +7,13 @@ namespace WebQA.Policies.Ranking.Writing;
 internal sealed record AnswerPassage(IReadOnlyList<Evidence> Sentences)
 {
     /// <summary>The sentence that earned it its place.</summary>
-    public Evidence Best { get; } = Sentences.MaxBy(s => s.Score)!;
+    public Evidence Best { get; } = Sentences.MaxBy(s => s.Directness)!;
 
     /// <summary>The part of the question it answers.</summary>
     public Clause Clause => Best.Clause;
 
-    /// <summary>What comes first within a clause: worth to the question, and closeness to the clause.</summary>
-    public double Value => Best.Score + (2 * Best.Closeness);
+    /// <summary>What comes first within a clause.</summary>
+    public double Value => Best.Directness;
 
     /// <summary>Words of all its sentences.</summary>
     public int Words => Sentences.Sum(s => s.Words);

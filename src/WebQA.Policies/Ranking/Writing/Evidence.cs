@@ -19,4 +19,12 @@ internal sealed record Evidence(
 
     /// <summary>Cosine to the clause.</summary>
     public double Closeness => Vectors.Dot(Vector, Clause.Vector);
+
+    /// <summary>How well it answers the clause by itself: worth to the question, closeness to the clause, and the wording of an answer.</summary>
+    public double Directness => Score + (ClosenessWeight * Closeness) + DirectCues.Worth(Clause.Text, Text);
+
+    /// <summary>Whether it is a row of a table, which says little away from its heads.</summary>
+    public bool IsTableRow => Text.Contains(" | ", StringComparison.Ordinal);
+
+    private const double ClosenessWeight = 2;
 }

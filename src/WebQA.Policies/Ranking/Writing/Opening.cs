@@ -14,6 +14,12 @@ internal static class Opening
         "but", "and", "so", "or", "nor", "yet", "however", "also", "instead", "then", "therefore", "thus", "hence", "still", "moreover", "similarly", "likewise", "otherwise", "conversely", "meanwhile", "afterwards", "worse", "even",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Phrases =
+    [
+        "on the other hand", "in contrast", "by contrast", "for example", "for instance", "in addition", "as a result", "in that case", "in this way", "in the same way",
+        "if so", "if not", "at that point", "the same", "the other", "the former", "the latter", "one of them", "most of them", "some of them", "none of",
+    ];
+
     private static readonly string[] Fixed =
     [
         "it is true", "it is not true", "it takes", "it often takes", "it depends", "there is", "there are", "there was", "there were", "there has", "even if", "even when",
@@ -23,6 +29,10 @@ internal static class Opening
     /// <summary>Whether the sentence leans on the one before it.</summary>
     public static bool IsDangling(string sentence)
     {
+        if (Array.Exists(Phrases, p => sentence.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
         var end = sentence.AsSpan().IndexOfAny(WordEnds);
         if (end <= 0)
         {
