@@ -49,7 +49,9 @@ ask() {
   id=$(curl -fsS --max-time 30 -H 'Content-Type: application/json' \
     -d "{\"question\": $1, \"seed\": $2, \"temperature\": $3}" "$app_url/api/questions" | sed -n 's/^.*"id": *"\([^"]*\)".*$/\1/p')
   [ -n "$id" ] && ended=$(curl -fsS --max-time 300 "$app_url/api/episodes/$id/steps" | grep '"type":"ended"') &&
-    [ "${ended#*'"outcome":"failed"'}" = "$ended" ]
+    ! grep -qi '"outcome":"failed"' <<<"$ended" && return 0
+  say "Not answered, seed $2: $1 ${id:-not taken} ${ended:-without an end}"
+  return 1
 }
 
 # resident: the app's own resident memory in MB; its children (Chromium, the driver, the PDF reader) are processes of their own.

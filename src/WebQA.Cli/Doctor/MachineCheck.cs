@@ -8,7 +8,7 @@ using WebQA.TextBrowser.Rendering;
 namespace WebQA.Cli.Doctor;
 
 /// <summary>Looks at each part that this machine must have. One part's fault never hides another's.</summary>
-internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environments, IServiceProvider services, PdfReaderOptions pdf, ChromiumLocator chromium)
+internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environments, TextBrowserOptions browsing, IServiceProvider services, ChromiumLocator chromium)
 {
     /// <summary>The findings, in the order in which the parts are needed.</summary>
     public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) =>
@@ -17,7 +17,7 @@ internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environme
         DataFolderFinding(),
         .. EnvironmentFindings(),
         await EmbedderFindingAsync(cancellationToken),
-        PdfReaderDoctor.Examine(pdf),
+        PdfReaderDoctor.Examine(browsing.Pdf),
         ChromiumDoctor.Examine(chromium, PlaywrightDriver.Find()),
     ];
 

@@ -3,8 +3,8 @@ using WebQA.Cli.Doctor;
 using WebQA.Cli.Pages;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Checks;
+using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pages;
-using WebQA.TextBrowser.Pdf;
 using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.Cli.Hosting;
@@ -19,10 +19,8 @@ internal static class CommandParts
         services.AddSingleton<SearchReadiness>();
         services.AddSingleton<PageSource>();
         services.AddSingleton<MachineCheck>();
-        services.AddSingleton(new PdfReaderOptions());
-        services.AddSingleton<IPdfTextExtractor, PdfTextExtractor>();
         services.AddSingleton<IPageReader>(provider => new PageReader(provider.GetRequiredService<IPdfTextExtractor>()));
-        services.AddSingleton(new ChromiumLocator());
+        services.AddSingleton(provider => new ChromiumLocator(provider.GetRequiredService<TextBrowserOptions>().Chromium.ChromiumPath));
         services.AddSingleton<ChromiumInstaller>();
         services.AddSingleton(provider => new PdfCheck(provider.GetRequiredService<IPdfTextExtractor>()));
     }
