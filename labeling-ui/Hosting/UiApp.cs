@@ -32,6 +32,8 @@ internal static class UiApp
         builder.Services.AddRuns();
 
         builder.Services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddWebQAApi();

@@ -4,6 +4,7 @@ using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Components.Shared;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Resources;
+using WebQA.Storage;
 
 namespace WebQA.LabelingUi.Components.Episodes;
 
@@ -87,7 +88,7 @@ public sealed partial class EpisodePage : IDisposable
             if (Clock.GetElapsedTime(look) >= LookInterval)
             {
                 look = Clock.GetTimestamp();
-                _isDirty |= await feed.RefreshPhaseAsync(Id, _leaving.Token);
+                await GuardAsync(async () => _isDirty |= await feed.RefreshPhaseAsync(Id, _leaving.Token));
             }
             if (_isDirty || Clock.GetElapsedTime(shown) >= TimeSpan.FromSeconds(1))
             {
@@ -119,7 +120,7 @@ public sealed partial class EpisodePage : IDisposable
         {
             // The page is gone; nobody is left to be told.
         }
-        catch (Exception e) when (e is PageNotStoredException or PageDamagedException or InvalidDataException)
+        catch (Exception e) when (e is PageNotStoredException or PageDamagedException or InvalidDataException or StorageException)
         {
             _problem = e.Message;
         }

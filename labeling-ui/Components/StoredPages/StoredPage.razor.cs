@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Episodes;
+using WebQA.Storage;
 
 namespace WebQA.LabelingUi.Components.StoredPages;
 
@@ -31,7 +32,7 @@ public sealed partial class StoredPage
             _view = new StoredPageView(page, await EpisodeAsync(), Quote);
             _problem = null;
         }
-        catch (Exception e) when (e is PageNotStoredException or PageDamagedException or InvalidDataException)
+        catch (Exception e) when (e is PageNotStoredException or PageDamagedException or InvalidDataException or StorageException)
         {
             _problem = e.Message;
         }
