@@ -44,7 +44,10 @@ internal static class MiniWebReport
         await WriteAsync("timings.json", JsonText.Document(new { metrics.MedianSeconds, metrics.WarmEpisodesPerSecond, Seconds = result.Greedy.Select(s => Math.Round(s.Seconds, 3)) }));
         await WriteAsync("report.html", HtmlReport.Write(result, "Mini web").TrimEnd());
         await WriteAsync("answers.jsonl", string.Join('\n', result.Greedy.Select(Line)));
-        await WriteAsync("answers-750.jsonl", string.Join('\n', result.LargeBudget.Select(Line)));
+        if (result.LargeBudget.Count > 0)
+        {
+            await WriteAsync("answers-750.jsonl", string.Join('\n', result.LargeBudget.Select(Line)));
+        }
 
         Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(folder, file), text + "\n", Utf8, cancellationToken);
     }
