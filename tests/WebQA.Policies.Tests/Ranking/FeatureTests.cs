@@ -56,6 +56,17 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public void A_short_sentence_between_two_that_are_quoted_comes_along()
+    {
+        var blocks = BlockReader.Blocks("You often hear that it cooks from within. It does not. The waves come in from outside the food.");
+        var read = BlockReader.Sentences("page", blocks, []).Select(s => new ScoredSentence(s, [1, 0], 1, [])).ToList();
+        var selector = new QuoteSelector(RankingModel.Shipped.Weights.Selection, maxQuoteWords: 120);
+
+        Assert.Equal([0, 2, 1], selector.Select(read, [3, 1, 2], [], budget: 30).Select(t => t.Item.Sentence.Index));
+        Assert.Equal([0, 2], selector.Select(read, [3, 1, 2], [], budget: 18).Select(t => t.Item.Sentence.Index));
+    }
+
+    [Fact]
     public void Noise_depends_on_seed_head_and_key_alone_and_is_absent_when_greedy()
     {
         var sampler = new Sampler(7, 0.8);

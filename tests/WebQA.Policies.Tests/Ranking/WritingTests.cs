@@ -53,8 +53,17 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task What_is_only_reported_comes_with_its_reply_or_not_at_all()
+    {
+        const string reported = "You will often hear that crows bring gifts to people to pay for food.";
+
+        Assert.Equal($"{reported} [1] It does not hold. [1]", await WriteAsync("Why do crows bring gifts to people?", $"{reported} It does not hold."));
+        Assert.Equal("Gifts of crows are rare. [2]", await WriteAsync("Why do crows bring gifts to people?", reported, "Gifts of crows are rare."));
+    }
+
+    [Fact]
     public async Task Footnote_marks_of_a_page_do_not_become_citations() =>
-        Assert.Equal("Crows bring gifts to people. [1]", await WriteAsync("Why do crows bring gifts to people?", "Crows bring gifts to people[12]."));
+        Assert.Equal("Crows bring gifts to people. [1]", await WriteAsync("Why do crows bring gifts to people?", "Crows bring gifts to people[12].^3"));
 
     [Fact]
     public async Task An_answer_keeps_to_its_length()

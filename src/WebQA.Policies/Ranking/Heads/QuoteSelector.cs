@@ -22,6 +22,7 @@ internal sealed class QuoteSelector(SelectionWeights weights, int maxQuoteWords)
         var closest = new double[count];
         var isOpen = new bool[count];
         var isNeighbour = new bool[count];
+        var isTaken = new bool[count];
         for (var i = 0; i < count; i++)
         {
             var words = sentences[i].Sentence.Words;
@@ -32,10 +33,10 @@ internal sealed class QuoteSelector(SelectionWeights weights, int maxQuoteWords)
         var used = 0;
         while (Best() is { } best)
         {
-            taken.Add(new Taken(sentences[best], Worth(best), used));
-            used += sentences[best].Sentence.Cost;
-            isOpen[best] = false;
+            Take(best);
             Mark(best);
+            Bridge(best - 1);
+            Bridge(best + 1);
         }
         return taken;
 
@@ -56,6 +57,25 @@ internal sealed class QuoteSelector(SelectionWeights weights, int maxQuoteWords)
             utilities[i] - (weights.LengthPenalty * Math.Log(Math.Max(3, sentences[i].Sentence.Words)))
             + (isNeighbour[i] ? weights.NeighbourBonus : 0)
             - (Math.Max(0, closest[i] - weights.RedundancyFrom) * weights.RedundancyPenalty);
+
+        void Take(int i)
+        {
+            taken.Add(new Taken(sentences[i], Worth(i), used));
+            used += sentences[i].Sentence.Cost;
+            isOpen[i] = false;
+            isTaken[i] = true;
+        }
+
+        // A sentence too short to be quoted by itself ("It does not.") comes along between two that were taken.
+        void Bridge(int i)
+        {
+            if (i > 0 && i + 1 < count && isTaken[i - 1] && isTaken[i + 1] && !isTaken[i] && sentences[i].Sentence.Words < weights.MinimumWords
+                && sentences[i - 1].Sentence.IsFollowedBy(sentences[i].Sentence) && sentences[i].Sentence.IsFollowedBy(sentences[i + 1].Sentence)
+                && used + sentences[i].Sentence.Cost <= budget)
+            {
+                Take(i);
+            }
+        }
 
         void Mark(int best)
         {

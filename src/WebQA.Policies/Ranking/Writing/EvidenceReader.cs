@@ -9,7 +9,7 @@ namespace WebQA.Policies.Ranking.Writing;
 /// <summary>Takes the quotes apart into the sentences that an answer can be made of.</summary>
 internal static partial class EvidenceReader
 {
-    private const int MinimumWords = 4;
+    private const int MinimumWords = 3;
 
     public static async Task<IReadOnlyList<Evidence>> ReadAsync(
         IReadOnlyList<Reference> references, IReadOnlyList<ScoredSentence> read, QuestionFocus question, EmbeddingBook embeddings, CancellationToken cancellationToken)
@@ -32,8 +32,13 @@ internal static partial class EvidenceReader
                 var score = scores.TryGetValue((reference.PageSha256, sentences[i]), out var known)
                     ? known.Score
                     : UnreadScale * Vectors.Dot(vector, question.Vector);
-                var text = FootnoteMark().Replace(sentences[i], string.Empty);
-                previous = new Evidence(reference, i, text, vector, score, question.Closest(vector), previous);
+                var text = RaisedMark().Replace(FootnoteMark().Replace(sentences[i], string.Empty), "${stop}");
+                var sentence = new Evidence(reference, i, text, vector, score, question.Closest(vector), previous);
+                if (previous is not null)
+                {
+                    previous.Next = sentence;
+                }
+                previous = sentence;
                 if (previous.Words >= MinimumWords && !text.AsSpan().ContainsAny('【', '】'))
                 {
                     evidence.Add(previous);
@@ -55,4 +60,8 @@ internal static partial class EvidenceReader
     /// <summary>A page's own footnote mark would read as a citation of the answer.</summary>
     [GeneratedRegex(@"\s?\^?\[\d+(?:\s*,\s*\d+)*\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FootnoteMark();
+
+    /// <summary>A raised number behind a full stop is a footnote's; behind a digit or a letter it is an exponent.</summary>
+    [GeneratedRegex(@"(?<stop>[.!?,;”])\^\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex RaisedMark();
 }

@@ -20,11 +20,20 @@ internal static class Opening
         "if so", "if not", "at that point", "the same", "the other", "the former", "the latter", "one of them", "most of them", "some of them", "none of",
     ];
 
+    private static readonly string[] Reports =
+    [
+        "often hear", "often said", "often told", "people say", "people think", "people believe", "is said to", "are said to", "it is said", "some say", "legend has it",
+        "story goes", "popular belief", "parents fear", "widely believed", "commonly believed", "you may have heard", "you may have read", "heard at school", "learned at school", "taught at school",
+    ];
+
     private static readonly string[] Fixed =
     [
         "it is true", "it is not true", "it takes", "it often takes", "it depends", "there is", "there are", "there was", "there were", "there has", "even if", "even when",
         "even though", "so far", "both of", "those who", "this is because",
     ];
+
+    /// <summary>Whether the sentence reports what others claim, so that the one after it says what is true.</summary>
+    public static bool IsReported(string sentence) => Array.Exists(Reports, r => sentence.Contains(r, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the sentence leans on the one before it.</summary>
     public static bool IsDangling(string sentence)

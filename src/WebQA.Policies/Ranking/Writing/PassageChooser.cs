@@ -13,7 +13,7 @@ internal static class PassageChooser
         var chosen = new List<Evidence>();
         foreach (var candidate in Ordered(evidence, question))
         {
-            var group = WithOpening(candidate, chosen);
+            var group = WithReply(WithOpening(candidate, chosen), chosen);
             var words = chosen.Sum(c => c.Words);
             if (group is null || words + group.Sum(g => g.Words) > weights.MaximumWords || group.Exists(g => Repeats(g, chosen, weights)))
             {
@@ -34,7 +34,7 @@ internal static class PassageChooser
     {
         var usable = evidence.Where(e => !e.Text.Contains('?', StringComparison.Ordinal)).ToList();
         var leads = question.Clauses
-            .Select(c => usable.Where(e => e.Clause.Index == c.Index && e.Closeness >= SpeaksFor && !e.IsTableRow && !Opening.IsDangling(e.Text)).MaxBy(e => e.Directness))
+            .Select(c => usable.Where(e => e.Clause.Index == c.Index && e.Closeness >= SpeaksFor && !e.IsTableRow && !Opening.IsDangling(e.Text) && !Opening.IsReported(e.Text)).MaxBy(e => e.Directness))
             .OfType<Evidence>();
         return leads.Concat(usable.OrderBy(e => e.IsTableRow).ThenByDescending(e => e.Score)).Distinct();
     }
@@ -58,6 +58,20 @@ internal static class PassageChooser
                 return null;
             }
         }
+    }
+
+    /// <summary>Adds what follows a claim that is only reported; null where the reply is not quoted, since the claim would stand as if it were true.</summary>
+    private static List<Evidence>? WithReply(List<Evidence>? group, List<Evidence> chosen)
+    {
+        if (group is null || !Opening.IsReported(group[^1].Text))
+        {
+            return group;
+        }
+        if (group[^1].Next is not { } reply)
+        {
+            return null;
+        }
+        return chosen.Contains(reply) ? group : [.. group, reply];
     }
 
     private static bool Repeats(Evidence candidate, List<Evidence> chosen, AnswerWeights weights) =>
