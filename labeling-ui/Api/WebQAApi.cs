@@ -13,7 +13,7 @@ internal static class WebQAApi
     {
         services.AddOpenApi();
         services.AddProblemDetails();
-        services.AddExceptionHandler<BadRequestHandler>();
+        services.AddExceptionHandler<FaultHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
         {

@@ -6,9 +6,6 @@ public enum NoticeKind
     /// <summary>Good to know.</summary>
     Info,
 
-    /// <summary>It went well.</summary>
-    Ok,
-
     /// <summary>Something is off, and the person decides.</summary>
     Warn,
 

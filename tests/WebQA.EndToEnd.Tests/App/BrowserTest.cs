@@ -23,7 +23,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>No page may have logged an error: a refused script, a missing file, an exception.</summary>
+    /// <summary>No page may have logged an error (a refused script, a missing file, an exception) or asked another site for anything.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts)
@@ -50,6 +50,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
+        page.Request += (_, request) => Note(IsForeign(request.Url), $"{request.Url} was asked for; nothing may leave the app before a person clicks a live page.");
         return page;
     }
 
@@ -78,6 +79,9 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
             _errors.RemoveAll(e => e.Contains("the server responded with a status of 4", StringComparison.Ordinal));
         }
     }
+
+    private bool IsForeign(string url) =>
+        url.StartsWith("http", StringComparison.Ordinal) && !url.StartsWith(app.Address.ToString(), StringComparison.Ordinal);
 
     private void Note(bool isError, string text)
     {

@@ -90,8 +90,25 @@ public sealed class ApiTests(RunningApp app) : IDisposable
     }
 
     [Theory]
+    [InlineData("md", "text/markdown", "# Why do crows bring people gifts?")]
+    [InlineData("html", "text/html", "<!doctype html>")]
+    public async Task An_answer_is_exported_as_a_file(string extension, string type, string beginning)
+    {
+        app.Policies.Pace = TimeSpan.Zero;
+        using var asked = await _client.PostAsJsonAsync("/api/questions", new { question = "Why do crows bring people gifts?" });
+        var page = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("page").GetString();
+        await _client.GetStringAsync($"{asked.Headers.Location}/steps");
+
+        using var file = await _client.GetAsync($"{page}/answer.{extension}");
+
+        Assert.Equal((type, "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.StartsWith(beginning, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/episodes/nothing")]
     [InlineData("/api/episodes/nothing/steps")]
+    [InlineData("/episodes/nothing/answer.md")]
     public async Task An_unknown_episode_is_not_found_in_words(string address)
     {
         using var response = await _client.GetAsync(address);

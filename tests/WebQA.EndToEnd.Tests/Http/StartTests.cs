@@ -27,9 +27,28 @@ public sealed class StartTests(RunningApp app)
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Exit, string Error)> StartAsync(params string[] arguments)
+    [Fact]
+    public async Task A_damaged_database_is_said_in_one_message_and_left_as_it_is()
     {
-        var data = Path.Combine(Path.GetTempPath(), $"webqa-start-{Guid.NewGuid():N}");
+        var data = Directory.CreateTempSubdirectory("webqa-start-").FullName;
+        var database = Path.Combine(data, "webqa.db");
+        var damaged = new string('x', 8_192);
+        await File.WriteAllTextAsync(database, damaged);
+
+        var (exit, error) = await StartAsync(["--urls", "http://127.0.0.1:0"], data, keepsData: true);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(database, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Equal(damaged, await File.ReadAllTextAsync(database));
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static Task<(int Exit, string Error)> StartAsync(params string[] arguments) =>
+        StartAsync(arguments, Path.Combine(Path.GetTempPath(), $"webqa-start-{Guid.NewGuid():N}"), keepsData: false);
+
+    private static async Task<(int Exit, string Error)> StartAsync(string[] arguments, string data, bool keepsData)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WebQA.LabelingUi.dll"), .. arguments])
         {
             UseShellExecute = false,
@@ -43,7 +62,7 @@ public sealed class StartTests(RunningApp app)
         var error = await process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
         await output;
-        if (Directory.Exists(data))
+        if (!keepsData && Directory.Exists(data))
         {
             Directory.Delete(data, recursive: true);
         }
