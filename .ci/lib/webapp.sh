@@ -43,13 +43,20 @@ questions() {
   sed -n 's/^.*"question": *\("\([^"\\]\|\\.\)*"\).*$/\1/p' environments/mini-web/questions.jsonl
 }
 
+# post JSON_STRING SEED TEMPERATURE: asks, and prints the id of the episode; nothing where it is not taken.
+post() {
+  curl -fsS --max-time 30 -H 'Content-Type: application/json' \
+    -d "{\"question\": $1, \"seed\": $2, \"temperature\": $3}" "$app_url/api/questions" | sed -n 's/^.*"id": *"\([^"]*\)".*$/\1/p'
+}
+
+# event ID TYPE: waits for the first event of a type and prints it.
+event() { curl -fsSN --max-time 300 "$app_url/api/episodes/$1/steps" 2>/dev/null | grep -m 1 "\"type\":\"$2\""; }
+
 # ask JSON_STRING SEED TEMPERATURE: one episode, from the question to its end. Fails where it is not taken, does not end, or fails.
 ask() {
   local id ended
-  id=$(curl -fsS --max-time 30 -H 'Content-Type: application/json' \
-    -d "{\"question\": $1, \"seed\": $2, \"temperature\": $3}" "$app_url/api/questions" | sed -n 's/^.*"id": *"\([^"]*\)".*$/\1/p')
-  [ -n "$id" ] && ended=$(curl -fsS --max-time 300 "$app_url/api/episodes/$id/steps" | grep '"type":"ended"') &&
-    ! grep -qi '"outcome":"failed"' <<<"$ended" && return 0
+  id=$(post "$1" "$2" "$3")
+  [ -n "$id" ] && ended=$(event "$id" ended) && ! grep -qi '"outcome":"failed"' <<<"$ended" && return 0
   say "Not answered, seed $2: $1 ${id:-not taken} ${ended:-without an end}"
   return 1
 }
