@@ -27,7 +27,7 @@ internal static class UiApp
         var data = DataFolder.FromEnvironment();
         builder.Services.AddStorage(data);
         builder.Services.AddModels(data.Root);
-        builder.Services.AddTextBrowser(new TextBrowserOptions { DataFolder = data.Root });
+        builder.Services.AddTextBrowser(TextBrowserOptions.For(data.Root, builder.Configuration["TextBrowser:ChromiumPath"]));
         builder.Services.AddPolicies();
         builder.Services.AddRuns();
 

@@ -7,9 +7,9 @@ using WebQA.TextBrowser.Search;
 namespace WebQA.LabelingUi.Status;
 
 /// <summary>Looks at the environments' indexes, at broken environment folders, and at the browser.</summary>
-internal sealed class SetupStatus(EnvironmentCatalog environments) : ISetupStatus
+internal sealed class SetupStatus(EnvironmentCatalog environments, ChromiumLocator chromium) : ISetupStatus
 {
-    private readonly Lazy<DoctorFinding> _browser = new(() => ChromiumDoctor.Examine(new ChromiumLocator(), PlaywrightDriver.Find()));
+    private readonly Lazy<DoctorFinding> _browser = new(() => ChromiumDoctor.Examine(chromium, PlaywrightDriver.Find()));
 
     public IReadOnlyList<SetupPart> Parts =>
     [

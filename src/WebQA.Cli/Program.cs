@@ -11,7 +11,6 @@ using WebQA.Policies;
 using WebQA.Runs;
 using WebQA.Storage;
 using WebQA.TextBrowser.Environments;
-using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.Cli;
 
@@ -42,14 +41,8 @@ internal static class Program
     {
         services.AddStorage(folder);
         services.AddModels(folder.Root);
-        services.AddTextBrowser(new TextBrowserOptions
-        {
-            DataFolder = folder.Root,
-            // The bundled environments first, then those that the user keeps with the data.
-            EnvironmentFolders = [Path.Combine(AppContext.BaseDirectory, "environments"), Path.Combine(folder.Root, "environments")],
-            // The setting TextBrowser:ChromiumPath, written as environment variables write settings.
-            Chromium = new ChromiumOptions { ChromiumPath = Environment.GetEnvironmentVariable("TextBrowser__ChromiumPath") },
-        });
+        // The setting TextBrowser:ChromiumPath, written as environment variables write settings.
+        services.AddTextBrowser(TextBrowserOptions.For(folder.Root, Environment.GetEnvironmentVariable("TextBrowser__ChromiumPath")));
         services.AddPolicies();
         services.AddRuns(HostedBy.Command);
         services.AddCommandParts();

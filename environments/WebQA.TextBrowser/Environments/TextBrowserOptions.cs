@@ -17,4 +17,14 @@ public sealed record TextBrowserOptions
 
     /// <summary>Bounds of the process that reads PDF files.</summary>
     public PdfReaderOptions Pdf { get; init; } = new();
+
+    /// <summary>The options of an application: the environments beside it, then those in the folder <c>environments</c> of its data folder.</summary>
+    /// <param name="dataFolder">The application's data folder.</param>
+    /// <param name="chromiumPath">The setting <c>TextBrowser:ChromiumPath</c>; null or empty to look for one.</param>
+    public static TextBrowserOptions For(string dataFolder, string? chromiumPath) => new()
+    {
+        DataFolder = dataFolder,
+        EnvironmentFolders = [Path.Combine(AppContext.BaseDirectory, "environments"), Path.Combine(dataFolder, "environments")],
+        Chromium = new ChromiumOptions { ChromiumPath = chromiumPath },
+    };
 }

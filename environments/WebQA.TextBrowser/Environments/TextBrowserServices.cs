@@ -21,6 +21,7 @@ public static class TextBrowserServices
         services.AddSingleton(options);
         services.AddSingleton<IPdfTextExtractor>(static provider =>
             new PdfTextExtractor(provider.GetRequiredService<TextBrowserOptions>().Pdf, provider.GetService<TimeProvider>()));
+        services.AddSingleton(static provider => new ChromiumLocator(provider.GetRequiredService<TextBrowserOptions>().Chromium.ChromiumPath));
         services.AddSingleton(static provider =>
             new ChromiumHost(provider.GetRequiredService<TextBrowserOptions>().Chromium, provider.GetService<ILogger<ChromiumHost>>(), provider.GetService<TimeProvider>()));
         services.AddSingleton(static provider => new EnvironmentCatalog(

@@ -22,7 +22,8 @@
     document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
     for (const button of document.querySelectorAll('[data-theme-switch]')) {
       const name = button.querySelector('[data-theme-name]');
-      if (name.textContent !== button.dataset[choice()]) {
+      // While the page is still being parsed, a button may be there before its label is.
+      if (name && name.textContent !== button.dataset[choice()]) {
         name.textContent = button.dataset[choice()];
       }
     }

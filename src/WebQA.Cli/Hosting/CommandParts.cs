@@ -3,7 +3,6 @@ using WebQA.Cli.Doctor;
 using WebQA.Cli.Pages;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Checks;
-using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
 
@@ -20,7 +19,6 @@ internal static class CommandParts
         services.AddSingleton<PageSource>();
         services.AddSingleton<MachineCheck>();
         services.AddSingleton<IPageReader>(provider => new PageReader(provider.GetRequiredService<IPdfTextExtractor>()));
-        services.AddSingleton(provider => new ChromiumLocator(provider.GetRequiredService<TextBrowserOptions>().Chromium.ChromiumPath));
         services.AddSingleton<ChromiumInstaller>();
         services.AddSingleton(provider => new PdfCheck(provider.GetRequiredService<IPdfTextExtractor>()));
     }

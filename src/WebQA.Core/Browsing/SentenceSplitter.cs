@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WebQA.Core.Browsing;
 
 /// <summary>Cuts text into sentences by punctuation, with care for abbreviations, initials, numbers and closing marks.</summary>
@@ -8,6 +10,8 @@ public static class SentenceSplitter
         "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "gen", "col", "lt", "capt", "vs", "etc", "e.g", "i.e", "cf", "al", "fig",
         "figs", "no", "nos", "vol", "pp", "ca", "approx", "est", "dept", "inc", "ltd", "co", "corp", "u.s", "u.k", "u.n", "a.m", "p.m", "b.c", "a.d", "ph.d",
     };
+
+    private static readonly SearchValues<char> NoteCharacters = SearchValues.Create("0123456789, ");
 
     /// <summary>The sentences in order; white space between them belongs to none. A line break ends a sentence only where a blank line follows.</summary>
     public static IReadOnlyList<TextSpan> Split(string text)
@@ -60,6 +64,7 @@ public static class SentenceSplitter
         {
             end++;
         }
+        end = SkipNoteMarks(text, end);
         if (text[mark] is '。' or '！' or '？')
         {
             return end;
@@ -81,6 +86,33 @@ public static class SentenceSplitter
         return text[mark] == '.' && (opensLower || IsAbbreviation(text, start, mark))
             ? null
             : text[mark] is '!' or '?' or '…' && opensLower ? null : end;
+    }
+
+    /// <summary>A footnote mark (<c>^1</c>) or a citation (<c>[1, 2]</c>) that stands right behind a sentence belongs to it.</summary>
+    private static int SkipNoteMarks(string text, int at)
+    {
+        while (at < text.Length && text[at] is '^' or '[')
+        {
+            var close = text[at] == '^' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
+                ? LastDigit(text, at + 1)
+                : text.IndexOf(']', at);
+            var inside = close < 0 ? [] : text.AsSpan(at, close - at + 1).Trim("^[] ,");
+            if (inside.IsEmpty || inside.ContainsAnyExcept(NoteCharacters))
+            {
+                break;
+            }
+            at = close + 1;
+        }
+        return at;
+    }
+
+    private static int LastDigit(string text, int at)
+    {
+        while (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+        {
+            at++;
+        }
+        return at;
     }
 
     private static bool IsAbbreviation(string text, int start, int mark)

@@ -87,12 +87,15 @@ public sealed record EpisodeEnded(Outcome Outcome, string? Reason) : EpisodeEven
 public enum StepResult
 {
     /// <summary>It took effect.</summary>
+    [JsonStringEnumMemberName("ok")]
     Ok,
 
     /// <summary>It is not a command, or not legal in this state; it cost one action.</summary>
+    [JsonStringEnumMemberName("invalid")]
     Invalid,
 
     /// <summary>It is legal, and nothing came of it; it cost one action.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 }
 

@@ -30,7 +30,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         {
             await context.DisposeAsync();
         }
-        Assert.Empty(_errors);
+        Assert.True(_errors.Count == 0, string.Join('\n', _errors));
         GC.SuppressFinalize(this);
     }
 
@@ -49,7 +49,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         _contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
-        page.PageError += (_, error) => Note(true, error);
+        page.PageError += (_, error) => Note(true, $"{page.Url}: {error}");
         page.Request += (_, request) => Note(IsForeign(request.Url), $"{request.Url} was asked for; nothing may leave the app before a person clicks a live page.");
         return page;
     }

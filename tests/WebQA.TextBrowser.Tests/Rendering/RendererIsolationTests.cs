@@ -33,7 +33,13 @@ public sealed class RendererIsolationTests(RendererFixture renderer)
               navigator.serviceWorker && navigator.serviceWorker.register('/worker.js').catch(() => done.push('worker'));
               const rtc = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:{{((IPEndPoint)udp.Client.LocalEndPoint!).Port}}' }] });
               rtc.createDataChannel('x'); rtc.createOffer().then(o => rtc.setLocalDescription(o));
-              setTimeout(() => { x.textContent = 'tried: ' + ['fetch', 'post'].filter(n => done.includes(n)); }, 150);
+              // The page stays busy until both refusals have come, however slow the machine is.
+              const tell = () => {
+                const refused = ['fetch', 'post'].filter(n => done.includes(n));
+                x.textContent = refused.length === 2 ? 'tried: ' + refused : 'waiting ' + performance.now();
+                if (refused.length < 2) { setTimeout(tell, 20); }
+              };
+              tell();
             </script>
             """));
 
