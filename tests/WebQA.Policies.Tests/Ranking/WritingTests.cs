@@ -42,6 +42,23 @@ public sealed class WritingTests
             await WriteAsync("Why do crows bring gifts to people?", "Crows bring gifts to people.", "Crows bring the gifts to people."));
 
     [Fact]
+    public async Task What_one_page_says_stays_in_one_paragraph()
+    {
+        var (evidence, question) = await ReadAsync(
+            "Why do crows bring gifts to people?",
+            Reference(1, "a.example", "Crows bring gifts because food followed before."),
+            Reference(2, "b.example", "Gifts to people are rare among city crows."),
+            Reference(3, "a.example", "People with crows near them bring peanuts every day.") with { PageSha256 = "1", Start = 500 });
+
+        var paragraphs = AnswerWriter.Write(evidence, question, Weights).Split("\n\n");
+
+        Assert.Equal(2, paragraphs.Length);
+        Assert.Equal(
+            "Crows bring gifts because food followed before. [1] People with crows near them bring peanuts every day. [3]",
+            Assert.Single(paragraphs, p => p.Contains("[1]", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_denial_on_another_site_is_set_beside_what_it_denies()
     {
         var (evidence, question) = await ReadAsync(

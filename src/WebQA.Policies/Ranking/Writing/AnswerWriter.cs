@@ -15,14 +15,19 @@ internal static class AnswerWriter
         var paragraphs = new List<string>();
         foreach (var clause in question.Clauses)
         {
-            var here = passages.Where(p => p.Clause.Index == clause.Index && !conflicts.Any(c => c.Holds(p))).OrderByDescending(p => p.Value).ToList();
-            if (here.Count > 0)
-            {
-                paragraphs.Add(string.Join(' ', here.SelectMany(p => p.Sentences).Select(Cited)));
-            }
+            var here = passages.Where(p => p.Clause.Index == clause.Index && !conflicts.Any(c => c.Holds(p))).OrderByDescending(p => p.Value);
+            paragraphs.AddRange(here.GroupBy(p => p.Best.Reference.PageSha256).Select(Paragraph));
         }
         paragraphs.AddRange(conflicts.Select(c => c.Text(Cited)));
         return string.Join("\n\n", paragraphs);
+    }
+
+    /// <summary>What one page says of a clause: its most direct passage, then the others as they stand on the page.</summary>
+    private static string Paragraph(IEnumerable<AnswerPassage> ofOnePage)
+    {
+        var passages = ofOnePage.ToList();
+        var rest = passages.Skip(1).OrderBy(p => p.Best.Reference.Start).ThenBy(p => p.Best.Index);
+        return string.Join(' ', rest.Prepend(passages[0]).SelectMany(p => p.Sentences).Select(Cited));
     }
 
     /// <summary>A sentence with its reference behind it. A fragment gets a full stop, so that its citation covers it alone.</summary>
