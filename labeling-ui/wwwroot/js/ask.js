@@ -56,6 +56,21 @@
     return asked;
   }
 
+  // The question is stored: a circuit that swallows the navigation must not keep its page from the asker.
+  function go(page) {
+    const before = location.href;
+    if (!window.Blazor) {
+      location.assign(page);
+      return;
+    }
+    Blazor.navigateTo(page);
+    setTimeout(() => {
+      if (location.href === before) {
+        location.assign(page);
+      }
+    }, 2000);
+  }
+
   async function send(form) {
     const button = form.querySelector('[type=submit]');
     button.disabled = true;
@@ -65,6 +80,7 @@
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body(form)),
+        signal: AbortSignal.timeout(30000),
       });
       const answer = await response.json().catch(() => ({}));
       if (!response.ok) {
@@ -72,11 +88,7 @@
         return;
       }
       sessionStorage.removeItem(draftKey(form.querySelector('[data-draft]')));
-      if (window.Blazor) {
-        Blazor.navigateTo(answer.page);
-      } else {
-        location.assign(answer.page);
-      }
+      go(answer.page);
     } catch {
       say(form, form.querySelector('[data-ask-error]').dataset.offline);
     } finally {
