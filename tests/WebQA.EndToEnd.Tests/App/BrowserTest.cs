@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebQA.TestBrowser;
 
@@ -10,6 +11,9 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
 
     /// <summary>Longest wait for anything; machines that run the tests may be slow.</summary>
     private const int Patience = 60_000;
+
+    /// <summary>The page of any episode.</summary>
+    protected static readonly Regex EpisodeAddress = new("/episodes/[^/]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<string> _errors = [];
@@ -67,8 +71,22 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         await OpenAsync(page, "/");
         await page.GetByLabel("Your question").FillAsync(question);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask Ctrl" }).ClickAsync();
-        await page.WaitForURLAsync("**/episodes/*");
+        await ArriveAsync(page, EpisodeAddress);
         return page.Url[(page.Url.LastIndexOf('/') + 1)..];
+    }
+
+    /// <summary>Waits for an address by asking the page for it, since a navigation that is over before it is waited for is never reported again; says what the page shows where it does not come.</summary>
+    protected static async Task ArriveAsync(IPage page, Regex address)
+    {
+        try
+        {
+            await Assertions.Expect(page).ToHaveURLAsync(address);
+        }
+        catch (PlaywrightException e)
+        {
+            var sent = await page.EvaluateAsync<string>("() => performance.getEntriesByType('resource').slice(-8).map(r => `${r.name} ${r.responseStatus} ${Math.round(r.startTime)}+${Math.round(r.duration)} ms`).join('\\n')");
+            Assert.Fail($"{address} did not come; the page is {page.Url}.\n{await page.Locator("body").AriaSnapshotAsync()}\nLast requests:\n{sent}\n{e.Message}");
+        }
     }
 
     /// <summary>Takes out of the errors what Chromium logs of a refusal that the test asked for.</summary>

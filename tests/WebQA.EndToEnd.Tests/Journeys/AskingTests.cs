@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebQA.Core.Answers;
 using WebQA.Core.Episodes;
@@ -28,7 +29,7 @@ public sealed class AskingTests(ChromiumFixture chromium, RunningApp app) : Brow
         var citation = page.Locator(".text .cite").First;
         var cited = int.Parse(await citation.GetAttributeAsync("data-cite") ?? string.Empty);
         await citation.ClickAsync();
-        await page.WaitForURLAsync("**/pages/*");
+        await ArriveAsync(page, new Regex("/pages/[^/]+$", RegexOptions.CultureInvariant));
         await Expect(page.Locator("mark.cur").First).ToBeInViewportAsync();
         var reference = (await ReferencesAsync(id)).Single(r => r.Id == cited);
         var highlighted = await page.EvaluateAsync<string>(
@@ -97,7 +98,7 @@ public sealed class AskingTests(ChromiumFixture chromium, RunningApp app) : Brow
         await TabToAsync(page, "#question");
         await page.Keyboard.TypeAsync(Question);
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/episodes/*");
+        await ArriveAsync(page, EpisodeAddress);
         await Expect(page.Locator(".text .cite").First).ToBeVisibleAsync();
         await TabToAsync(page, ".text .cite");
         Assert.True(await page.EvaluateAsync<bool>("() => document.getElementById('reference-' + document.activeElement.dataset.cite).classList.contains('on')"));
@@ -143,7 +144,7 @@ public sealed class AskingTests(ChromiumFixture chromium, RunningApp app) : Brow
 
         await page.GetByLabel("Follow-up question").FillAsync("Do crows remember faces?");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/episodes/", StringComparison.Ordinal) && !url.EndsWith(first, StringComparison.Ordinal));
+        await ArriveAsync(page, new Regex($"/episodes/(?!{first}$)[^/]+$", RegexOptions.CultureInvariant));
 
         var id = page.Url[(page.Url.LastIndexOf('/') + 1)..];
         var setup = ((EpisodeStarted)(await App.Store.ReadAsync(id))[0].Event).Setup;
