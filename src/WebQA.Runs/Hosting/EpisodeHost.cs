@@ -78,6 +78,7 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
     {
         using var subscription = _changes.Subscribe(episodeId);
         Task? change = null;
+        var isOver = false;
         while (true)
         {
             var events = await _store.ReadAsync(episodeId, after, cancellationToken);
@@ -90,10 +91,19 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
                 }
                 after = stored.Sequence;
             }
-            if (events.Count == 0 && await _store.FindAsync(episodeId, cancellationToken) is null or { Phase: EpisodePhase.Ended })
+            if (events.Count == 0)
             {
-                // Deleted, or its end lies before where the watcher began.
-                yield break;
+                if (isOver)
+                {
+                    // Deleted, or its end lies before where the watcher began.
+                    yield break;
+                }
+                isOver = await _store.FindAsync(episodeId, cancellationToken) is null or { Phase: EpisodePhase.Ended };
+                if (isOver)
+                {
+                    // The end may have been stored since the last look.
+                    continue;
+                }
             }
             if (_options.HostedBy == HostedBy.Command && _faults.TryGetValue(episodeId, out var fault))
             {

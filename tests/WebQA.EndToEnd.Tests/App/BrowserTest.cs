@@ -13,7 +13,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
     private const int Patience = 60_000;
 
     /// <summary>The page of any episode.</summary>
-    protected static readonly Regex EpisodeAddress = new("/episodes/[^/]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    protected static readonly Regex EpisodeAddress = new("/episodes/[^/]+$");
 
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<string> _errors = [];

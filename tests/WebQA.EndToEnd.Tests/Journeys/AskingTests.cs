@@ -29,7 +29,7 @@ public sealed class AskingTests(ChromiumFixture chromium, RunningApp app) : Brow
         var citation = page.Locator(".text .cite").First;
         var cited = int.Parse(await citation.GetAttributeAsync("data-cite") ?? string.Empty);
         await citation.ClickAsync();
-        await ArriveAsync(page, new Regex("/pages/[^/]+$", RegexOptions.CultureInvariant));
+        await ArriveAsync(page, new Regex("/pages/[^/]+$"));
         await Expect(page.Locator("mark.cur").First).ToBeInViewportAsync();
         var reference = (await ReferencesAsync(id)).Single(r => r.Id == cited);
         var highlighted = await page.EvaluateAsync<string>(
@@ -144,7 +144,7 @@ public sealed class AskingTests(ChromiumFixture chromium, RunningApp app) : Brow
 
         await page.GetByLabel("Follow-up question").FillAsync("Do crows remember faces?");
         await page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(page, new Regex($"/episodes/(?!{first}$)[^/]+$", RegexOptions.CultureInvariant));
+        await ArriveAsync(page, new Regex($"/episodes/(?!{first}$)[^/]+$"));
 
         var id = page.Url[(page.Url.LastIndexOf('/') + 1)..];
         var setup = ((EpisodeStarted)(await App.Store.ReadAsync(id))[0].Event).Setup;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using WebQA.Core.Answers;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
@@ -24,6 +25,28 @@ public sealed class EpisodeHostTests
         Assert.Equal(Outcome.Answered, Assert.IsType<EpisodeEnded>(events[^1].Event).Outcome);
         var summary = await test.Store.FindAsync(id);
         Assert.Equal((EpisodePhase.Ended, Outcome.Answered, 6, 3), (summary!.Phase, summary.Outcome, summary.Steps, summary.References));
+    }
+
+    [Fact]
+    public async Task An_end_that_is_stored_while_the_watcher_looks_up_the_episode_is_watched_too()
+    {
+        var end = new EpisodeEnded(Outcome.Failed, "It ended between two looks.");
+        BetweenLooks? looks = null;
+        await using var test = new TestHost(services: services =>
+        {
+            var store = services.Single(s => s.ServiceType == typeof(IEpisodeStore)).ImplementationType!;
+            services.AddSingleton<IEpisodeStore>(provider => looks = new BetweenLooks((IEpisodeStore)ActivatorUtilities.CreateInstance(provider, store)));
+        });
+        var setup = new EpisodeSetup
+        {
+            Id = "watched", Question = new Question("q", "Why?"), Environment = "scripted-web", Policy = "scripted",
+        };
+        var lease = await test.Store.CreateAsync(setup, "another process", HostedBy.Command);
+        looks!.Before = () => test.Store.AppendAsync(lease, 1, end);
+
+        var events = await test.EndOfAsync("watched");
+
+        Assert.Equal(end, events[^1].Event);
     }
 
     [Fact]
