@@ -68,8 +68,8 @@ internal sealed class EpisodeStarter(EpisodeReader reader, IEnvironmentCatalog e
     private async Task<IReadOnlyList<Reference>> ReferencesOfAsync(string episodeId, CancellationToken cancellationToken) =>
         await reader.ReadAsync(episodeId, cancellationToken) switch
         {
-            null => throw new HostRefusedException($"There is no episode {episodeId} to follow up. Ask without it."),
-            { Ended: null } => throw new HostRefusedException($"Episode {episodeId} has not ended yet. Wait for its answer, then follow it up."),
+            null => throw new InvalidQuestionException($"There is no episode {episodeId} to follow up. Ask without it."),
+            { Ended: null } => throw new InvalidQuestionException($"Episode {episodeId} has not ended yet. Wait for its answer, then follow it up."),
             var state => state.References,
         };
 }

@@ -66,7 +66,7 @@ public sealed class ApiTests(RunningApp app) : IDisposable
     [InlineData("""{"question":"Why?","colour":"red"}""", 400, "'colour' could not be mapped")]
     [InlineData("""{"question":""", 400, "The body is not as described at /openapi/v1.json")]
     [InlineData("""{"question":"Why?","temperature":99}""", 400, "The temperature must be from 0 (greedy) to 10; it is 99.")]
-    [InlineData("""{"question":"Why?","follow_up_of":"nothing"}""", 503, "There is no episode nothing to follow up. Ask without it.")]
+    [InlineData("""{"question":"Why?","follow_up_of":"nothing"}""", 400, "There is no episode nothing to follow up. Ask without it.")]
     public async Task What_cannot_be_asked_is_refused_in_words(string body, int status, string message)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -165,8 +165,8 @@ public sealed class EpisodeHostTests
         await using var test = new TestHost(pause: TimeSpan.FromMinutes(1));
         var running = await test.Host.StartAsync(Ask());
 
-        var early = await Assert.ThrowsAsync<HostRefusedException>(() => test.Host.StartAsync(Ask() with { FollowUpOf = running }));
-        var absent = await Assert.ThrowsAsync<HostRefusedException>(() => test.Host.StartAsync(Ask() with { FollowUpOf = "nowhere" }));
+        var early = await Assert.ThrowsAsync<InvalidQuestionException>(() => test.Host.StartAsync(Ask() with { FollowUpOf = running }));
+        var absent = await Assert.ThrowsAsync<InvalidQuestionException>(() => test.Host.StartAsync(Ask() with { FollowUpOf = "nowhere" }));
 
         Assert.Equal($"Episode {running} has not ended yet. Wait for its answer, then follow it up.", early.Message);
         Assert.Equal("There is no episode nowhere to follow up. Ask without it.", absent.Message);

@@ -40,8 +40,10 @@ internal sealed class Evidence(
     /// <summary>How well it answers the clause by itself: worth to the question, closeness to the clause, and the wording of an answer.</summary>
     public double Directness => Score + (ClosenessWeight * Closeness) + DirectCues.Worth(Clause.Text, Text);
 
-    /// <summary>Whether it is a row of a table, which says little away from its heads.</summary>
-    public bool IsTableRow => Text.Contains(" | ", StringComparison.Ordinal);
+    /// <summary>Whether it is no full sentence: a row of a table, which says little away from its heads, a heading or a label.</summary>
+    public bool IsFragment => Text.Contains(" | ", StringComparison.Ordinal) || !SentenceEnds.Contains(Text[^1]);
 
-    private const double ClosenessWeight = 2;
+    private const double ClosenessWeight = 3;
+
+    private const string SentenceEnds = ".!?…:;)”’\"'";
 }

@@ -29,14 +29,14 @@ internal static class PassageChooser
         return Join(chosen);
     }
 
-    /// <summary>The most direct sentence for each clause, then the rest by score, rows of tables last; questions answer nothing.</summary>
+    /// <summary>The most direct sentence for each clause, then the rest by score, what is no full sentence last; questions answer nothing.</summary>
     private static IEnumerable<Evidence> Ordered(IReadOnlyList<Evidence> evidence, QuestionFocus question)
     {
         var usable = evidence.Where(e => !e.Text.Contains('?', StringComparison.Ordinal)).ToList();
         var leads = question.Clauses
-            .Select(c => usable.Where(e => e.Clause.Index == c.Index && e.Closeness >= SpeaksFor && !e.IsTableRow && !Opening.IsDangling(e.Text) && !Opening.IsReported(e.Text)).MaxBy(e => e.Directness))
+            .Select(c => usable.Where(e => e.Clause.Index == c.Index && e.Closeness >= SpeaksFor && !e.IsFragment && !Opening.IsDangling(e.Text) && !Opening.IsReported(e.Text)).MaxBy(e => e.Directness))
             .OfType<Evidence>();
-        return leads.Concat(usable.OrderBy(e => e.IsTableRow).ThenByDescending(e => e.Score)).Distinct();
+        return leads.Concat(usable.OrderBy(e => e.IsFragment).ThenByDescending(e => e.Score)).Distinct();
     }
 
     /// <summary>The sentence, with the one before it where it leans on it; null where that one is not quoted.</summary>
