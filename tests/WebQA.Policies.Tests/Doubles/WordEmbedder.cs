@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WebQA.Core.Browsing;
 
 namespace WebQA.Policies.Tests.Doubles;
@@ -11,11 +12,15 @@ internal sealed class WordEmbedder : IEmbedder
 
     public int Dimensions => 256;
 
-    public List<string> Embedded { get; } = [];
+    /// <summary>All that it was given; episodes that run beside each other ask it at the same time.</summary>
+    public ConcurrentQueue<string> Embedded { get; } = [];
 
     public Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
-        Embedded.AddRange(texts);
+        foreach (var text in texts)
+        {
+            Embedded.Enqueue(text);
+        }
         return Task.FromResult<IReadOnlyList<float[]>>([.. texts.Select(Embed)]);
     }
 
