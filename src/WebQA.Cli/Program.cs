@@ -31,6 +31,7 @@ internal static class Program
             ArchiveCommand.Create(session),
             EnvCommand.Create(session),
             EvalCommand.Create(session),
+            BenchCommand.Create(session),
             CheckCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),

@@ -17,6 +17,7 @@ public class DependencyTests
         ["WebQA.Evaluation"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.Policies", "WebQA.Runs"],
         ["WebQA.Cli"] = Hosted,
         ["WebQA.LabelingUi"] = Hosted,
+        ["WebQA.Benchmarks"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.TextBrowser"],
     };
 
     /// <summary>Processes that are built with a project and started by it, so that none of their code runs in it.</summary>
@@ -24,13 +25,15 @@ public class DependencyTests
     {
         ["WebQA.Cli"] = ["WebQA.PdfReader"],
         ["WebQA.LabelingUi"] = ["WebQA.PdfReader"],
+        ["WebQA.Benchmarks"] = ["WebQA.PdfReader"],
     };
 
     /// <summary>Which projects may know a package, by the beginning of its name. Core and Statistics are in no line: they know none.</summary>
     private static readonly (string Package, string[] Owners)[] MayKnow =
     [
-        ("AngleSharp", ["WebQA.TextBrowser"]),
-        ("SmartReader", ["WebQA.TextBrowser"]),
+        ("AngleSharp", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
+        ("SmartReader", ["WebQA.Benchmarks"]),
+        ("BenchmarkDotNet", ["WebQA.Benchmarks"]),
         ("Microsoft.Playwright", ["WebQA.TextBrowser"]),
         ("Microsoft.Data.Sqlite", ["WebQA.TextBrowser", "WebQA.Storage"]),
         ("PdfPig", ["WebQA.PdfReader"]),

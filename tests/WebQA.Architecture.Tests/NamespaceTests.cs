@@ -8,7 +8,9 @@ public partial class NamespaceTests
     private static readonly (string Namespace, string[] Folders)[] MayUse =
     [
         ("Microsoft.Playwright", ["environments/WebQA.TextBrowser/"]),
-        ("AngleSharp", ["environments/WebQA.TextBrowser/"]),
+        ("AngleSharp", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
+        ("SmartReader", ["benchmarks/WebQA.Benchmarks/"]),
+        ("BenchmarkDotNet", ["benchmarks/WebQA.Benchmarks/"]),
         ("UglyToad.PdfPig", ["environments/WebQA.PdfReader/"]),
         ("Microsoft.EntityFrameworkCore", ["src/WebQA.Storage/"]),
         ("Microsoft.Data.Sqlite", ["src/WebQA.Storage/", "environments/WebQA.TextBrowser/"]),

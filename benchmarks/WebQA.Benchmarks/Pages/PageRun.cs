@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using WebQA.TextBrowser.Pdf;
+
+namespace WebQA.Benchmarks.Pages;
+
+/// <summary>Measures the pages of folders: cost, recall, main content, PDF files.</summary>
+internal static class PageRun
+{
+    private const int WorstShown = 5;
+
+    /// <summary>Measures.</summary>
+    public static async Task<PageReport> MeasureAsync(IReadOnlyList<string> folders, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var pages = folders.SelectMany(PageSet.Of).ToList();
+        await progress.WriteLineAsync($"{pages.Count} pages.");
+        var recalls = pages.Select(Recall).ToList();
+        var segments = pages.Where(p => p.Marks is not null).Select(Segments).ToList();
+        await progress.WriteLineAsync("Timing ...");
+        var costs = pages.Count == 0 ? new Dictionary<string, PageCost>(StringComparer.Ordinal) : PageTimings.Measure(pages, PageTool.Compared, cancellationToken);
+        await progress.WriteLineAsync("PDF files ...");
+        using var reader = new PdfTextExtractor(new PdfReaderOptions());
+        var pdf = new List<PdfRecall>();
+        foreach (var folder in folders)
+        {
+            pdf.AddRange(await PdfPairs.MeasureAsync(folder, reader, cancellationToken));
+        }
+        using var process = Process.GetCurrentProcess();
+        return new PageReport(
+            pages.Count,
+            pages.Count == 0 ? 0 : pages.Average(p => p.Html.Length),
+            costs,
+            Ratio(costs, PageTool.Main, PageTool.SmartReader),
+            Ratio(costs, PageTool.Everything, PageTool.Parse),
+            pages.Count == 0 ? null : (double)recalls.Sum(r => r.Found) / recalls.Sum(r => r.Wanted),
+            [.. recalls.Select(r => new PageRecall(r.Name, r.Wanted, (double)r.Found / Math.Max(1, r.Wanted))).OrderBy(r => r.Recall).Take(WorstShown)],
+            Compare(segments, _ => true),
+            Compare(segments, s => !s.Marks.IsHeldOut),
+            Compare(segments, s => s.Marks.IsHeldOut),
+            pdf,
+            process.PeakWorkingSet64 / 1048576.0);
+    }
+
+    private static (string Name, int Found, int Wanted) Recall(BenchmarkPage page)
+    {
+        var (found, wanted) = Words.Recall(VisibleWords.Of(page.Html), PageTool.Everything.Run(page));
+        return (page.Name, found, wanted);
+    }
+
+    private static (PageMarks Marks, SegmentCount Main, SegmentCount SmartReader) Segments(BenchmarkPage page) =>
+        (page.Marks!, SegmentCount.Of(page.Marks!, PageTool.Main.Run(page)), SegmentCount.Of(page.Marks!, PageTool.SmartReader.Run(page)));
+
+    private static SegmentComparison? Compare(
+        List<(PageMarks Marks, SegmentCount Main, SegmentCount SmartReader)> pages, Predicate<(PageMarks Marks, SegmentCount, SegmentCount)> isIn) =>
+        pages.FindAll(isIn) is { Count: > 0 } chosen ? SegmentComparison.Of([.. chosen.Select(p => (p.Main, p.SmartReader))]) : null;
+
+    private static double? Ratio(IReadOnlyDictionary<string, PageCost> costs, PageTool tool, PageTool other) =>
+        costs.Count == 0 ? null : costs[tool.Name].CpuMs / costs[other.Name].CpuMs;
+}
