@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WebQA.Core.Browsing;
 
 namespace WebQA.Core.Tests.Doubles;
@@ -5,7 +6,7 @@ namespace WebQA.Core.Tests.Doubles;
 /// <summary>An environment of a few pages held in memory, with results pages made by hand.</summary>
 internal sealed class FakeEnvironment : IEnvironment
 {
-    private readonly Dictionary<string, TextPage> _byKey = [];
+    private readonly ConcurrentDictionary<string, TextPage> _byKey = [];
 
     public Dictionary<string, TextPage> Results { get; } = [];
 
