@@ -45,11 +45,15 @@ public sealed class AccessibilityTests(ChromiumFixture chromium, RunningApp app)
         ForgetRefusals();
     }
 
-    [Fact]
-    public async Task A_running_episode_has_no_serious_fault()
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_running_and_a_stopped_episode_have_no_serious_fault(ColorScheme scheme, int width)
     {
         App.Policies.Pace = TimeSpan.FromSeconds(2);
-        var page = await WindowAsync();
+        var page = await WindowAsync(width, 900, scheme);
         var id = await AskAsync(page);
         await Expect(page.Locator(".steps li button").First).ToBeVisibleAsync();
 
