@@ -29,7 +29,7 @@ internal static class UiApp
         builder.Services.AddModels(data.Root);
         builder.Services.AddTextBrowser(TextBrowserOptions.For(data.Root, builder.Configuration["TextBrowser:ChromiumPath"]));
         builder.Services.AddPolicies();
-        builder.Services.AddRuns();
+        builder.Services.AddRuns(configure: options => builder.Configuration.GetSection("Episodes").Bind(options));
 
         builder.Services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.

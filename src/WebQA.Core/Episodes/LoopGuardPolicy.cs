@@ -6,7 +6,7 @@ namespace WebQA.Core.Episodes;
 /// <summary>Ends browsing for a policy that goes round in circles.</summary>
 /// <param name="inner">The policy.</param>
 /// <param name="maxLoops">Loops after which the end is forced.</param>
-public sealed class LoopGuardPolicy(IPolicy inner, int maxLoops = 5) : IPolicy
+public sealed class LoopGuardPolicy(IPolicy inner, int maxLoops) : IPolicy
 {
     /// <inheritdoc/>
     public PolicyInfo Info => inner.Info;

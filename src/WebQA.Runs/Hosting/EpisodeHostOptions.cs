@@ -25,6 +25,10 @@ public sealed class EpisodeHostOptions
     /// <summary>How often episodes of dead processes are looked for. The default is 1 second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.02", "00:10:00")]
     public TimeSpan Reap { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Loops (the same step or query again, scrolls that move nothing) after which browsing ends and the answer is written; 0, the default, never.</summary>
+    [Range(0, 1_000)]
+    public int MaxLoops { get; set; }
 }
 
 [OptionsValidator]

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
 using WebQA.Core.Answers;
 using WebQA.Core.Episodes;
 
 namespace WebQA.Runs.Hosting;
 
 /// <summary>Runs one leased episode from where its events left it to its end.</summary>
-internal sealed class EpisodeWorker(IEpisodeStore store, IEnvironmentCatalog environments, IPolicyCatalog policies, TimeProvider clock)
+internal sealed class EpisodeWorker(
+    IEpisodeStore store, IEnvironmentCatalog environments, IPolicyCatalog policies, IOptions<EpisodeHostOptions> options, TimeProvider clock)
 {
     /// <summary>Runs the episode. A failing policy or environment ends it as failed, with its message.</summary>
     /// <exception cref="ResumeException">What was stored of it cannot be taken up; nothing was written.</exception>
@@ -49,7 +51,7 @@ internal sealed class EpisodeWorker(IEpisodeStore store, IEnvironmentCatalog env
                 throw new InvalidDataException("Its record does not begin with a start.");
             }
             var environment = environments.Get(setup.Environment);
-            var policy = policies.Create(setup.Policy, setup.Seed, setup.Temperature);
+            var policy = Guarded(policies.Create(setup.Policy, setup.Seed, setup.Temperature));
             return (await Episode.RestoreAsync(events.Select(e => e.Event), environment, journal, clock, cancellationToken), policy);
         }
         catch (Exception fault) when (IsEpisodes(fault, cancellationToken))
@@ -63,6 +65,8 @@ internal sealed class EpisodeWorker(IEpisodeStore store, IEnvironmentCatalog env
             return default;
         }
     }
+
+    private IPolicy Guarded(IPolicy policy) => options.Value.MaxLoops is > 0 and var loops ? new LoopGuardPolicy(policy, loops) : policy;
 
     private static bool IsEpisodes(Exception fault, CancellationToken cancellationToken) => fault switch
     {

@@ -108,6 +108,18 @@ public sealed class EpisodeHostTests
     }
 
     [Fact]
+    public async Task A_policy_that_goes_round_in_circles_is_made_to_answer_where_the_host_says_so()
+    {
+        await using var test = new TestHost(
+            configure: o => o.MaxLoops = 3, services: s => s.AddSingleton<IPolicyCatalog>(new CirclingPolicies()));
+
+        var events = await test.EndOfAsync(await test.Host.StartAsync(Ask()));
+
+        Assert.Equal(["Search why", "Search why", "Search why", "Search why", "End: Answer"], events.Select(e => e.Event).OfType<StepTaken>().Select(s => s.Command));
+        Assert.Equal(Outcome.NotEnoughEvidence, Assert.IsType<EpisodeEnded>(events[^1].Event).Outcome);
+    }
+
+    [Fact]
     public async Task Only_so_many_run_at_once_and_the_others_wait_their_turn()
     {
         await using var test = new TestHost(pause: Slow, configure: o => o.MaxRunning = 1);
