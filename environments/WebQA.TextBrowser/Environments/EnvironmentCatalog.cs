@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Environments.Domains;
 using WebQA.TextBrowser.Fetching;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Search;

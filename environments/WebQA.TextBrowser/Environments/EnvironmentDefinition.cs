@@ -1,3 +1,5 @@
+using WebQA.TextBrowser.Environments.Censoring;
+
 namespace WebQA.TextBrowser.Environments;
 
 /// <summary>What an <c>environment.json</c> says. Read by <see cref="EnvironmentDefinitionReader"/>, which refuses what it does not know.</summary>
@@ -24,8 +26,11 @@ public sealed record EnvironmentDefinition
     /// <summary>Bounds of searching and fetching.</summary>
     public EnvironmentLimits Limits { get; init; } = new();
 
-    /// <summary>Domains, subdomains included, that are removed from results and links and cannot be opened.</summary>
+    /// <summary>Domains that are removed from results and links and cannot be opened; each stands for its whole registrable domain.</summary>
     public IReadOnlyList<string> BlockedDomains { get; init; } = [];
+
+    /// <summary>Which pages are hidden from a question because an answer could be copied from them.</summary>
+    public CensorRule Censor { get; init; }
 
     /// <summary>Whether the pages are trusted to be rendered by a browser without a sandbox.</summary>
     public bool UnsandboxedRendering { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using WebQA.TextBrowser.Environments.Censoring;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -65,10 +66,7 @@ public static partial class EnvironmentDefinitionReader
         var engines = Engines(fields);
         var pages = Pages(fields, folder);
         var blocked = Blocked(fields);
-        if (fields.Text("censor", isRequired: false, "\"none\"") is not (null or "none"))
-        {
-            fields.Add("censor", "must be \"none\"; this version has no other filter");
-        }
+        var censor = Censor(fields);
         var definition = new EnvironmentDefinition
         {
             Name = name,
@@ -78,6 +76,7 @@ public static partial class EnvironmentDefinitionReader
             PagesFolder = pages,
             Limits = Limits(fields.Object("limits")),
             BlockedDomains = blocked,
+            Censor = censor,
             UnsandboxedRendering = fields.Flag("unsandboxedRendering"),
         };
         fields.RefuseOthers();
@@ -121,6 +120,22 @@ public static partial class EnvironmentDefinitionReader
             fields.Add("blockedDomains", $"holds '{domain}', which is not a domain; write it in lower case without scheme and path, for example \"reddit.com\"");
         }
         return domains;
+    }
+
+    private static CensorRule Censor(JsonFields fields)
+    {
+        switch (fields.Text("censor", isRequired: false, "\"question\""))
+        {
+            case null or "none":
+                return CensorRule.None;
+            case "question":
+                return CensorRule.Question;
+            case "reference":
+                return CensorRule.Reference;
+            case var other:
+                fields.Add("censor", $"is '{other}'; it must be one of: none, question, reference");
+                return CensorRule.None;
+        }
     }
 
     private static EnvironmentLimits Limits(JsonFields? fields)

@@ -1,4 +1,7 @@
 using WebQA.Core.Browsing;
+using WebQA.Core.Questions;
+using WebQA.TextBrowser.Environments.Censoring;
+using WebQA.TextBrowser.Environments.Domains;
 using WebQA.TextBrowser.Fetching;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Search;
@@ -14,6 +17,7 @@ public sealed class WebEnvironment : IEnvironment
     private readonly EnvironmentDefinition _definition;
     private readonly IReadOnlyList<ISearchEngine> _engines;
     private readonly FetchLadder _ladder;
+    private readonly IPageArchive _archive;
     private readonly SharedPages _pages;
     private readonly BlockedDomains _blocked;
     private readonly TimeProvider _clock;
@@ -28,7 +32,7 @@ public sealed class WebEnvironment : IEnvironment
     public WebEnvironment(
         EnvironmentInfo info, EnvironmentDefinition definition, IReadOnlyList<ISearchEngine> engines, FetchLadder ladder, IPageArchive archive, TimeProvider clock)
     {
-        (Info, _definition, _engines, _ladder, _clock) = (info, definition, engines, ladder, clock);
+        (Info, _definition, _engines, _ladder, _archive, _clock) = (info, definition, engines, ladder, archive, clock);
         _pages = new SharedPages(archive);
         _blocked = new BlockedDomains(definition.BlockedDomains);
     }
@@ -88,6 +92,18 @@ public sealed class WebEnvironment : IEnvironment
     /// <inheritdoc/>
     public async Task<TextPage> ReadAsync(string pageSha256, CancellationToken cancellationToken = default) =>
         await _pages.FindAsync(pageSha256, cancellationToken) ?? throw new PageNotStoredException(pageSha256);
+
+    /// <inheritdoc/>
+    public IEnvironment For(Question question, IReadOnlyList<string>? referenceAnswers = null)
+    {
+        var filter = new CheatingFilter(_definition.Censor switch
+        {
+            CensorRule.None => [],
+            CensorRule.Question => [question.Text],
+            _ => [question.Text, .. referenceAnswers ?? []],
+        });
+        return filter.IsEmpty ? this : new CensoredEnvironment(this, filter, _archive);
+    }
 
     private async Task<OpenedPage> SearchEnginesAsync(string query)
     {

@@ -7,6 +7,19 @@ namespace WebQA.TextBrowser.Pages;
 /// <remarks>WebGPT appendix A and its figure 1b.</remarks>
 public static class ResultsPage
 {
+    /// <summary>The results that a results page shows, best first.</summary>
+    public static IEnumerable<SearchResult> Read(TextPage page)
+    {
+        foreach (var block in page.Text.Split("\n\n"))
+        {
+            if (page.Links.FirstOrDefault(l => block.StartsWith(LinkTable.Opening(l.Id), StringComparison.Ordinal)) is { } link)
+            {
+                var lines = MarkedText.Parse(block).PlainText.Split('\n', 2);
+                yield return new SearchResult(lines[0], link.Url, lines.Length > 1 ? lines[1] : string.Empty);
+            }
+        }
+    }
+
     /// <summary>Makes a results page; results whose URL is not http or https are left out.</summary>
     /// <param name="query">As it was sent to the engine.</param>
     /// <param name="results">Best first.</param>

@@ -1,3 +1,5 @@
+using WebQA.Core.Questions;
+
 namespace WebQA.Core.Browsing;
 
 /// <summary>A web to browse: it searches, opens pages and shows stored ones again.</summary>
@@ -19,6 +21,11 @@ public interface IEnvironment
     /// <summary>Shows a stored page again by its key.</summary>
     /// <exception cref="PageNotStoredException">The archive has no such page.</exception>
     Task<TextPage> ReadAsync(string pageSha256, CancellationToken cancellationToken = default);
+
+    /// <summary>The same web as the episodes of one question may see it: what an environment hides from them is hidden (WebGPT appendix A).</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="referenceAnswers">Known answers, in evaluation; policies never see them.</param>
+    IEnvironment For(Question question, IReadOnlyList<string>? referenceAnswers = null) => this;
 }
 
 /// <summary>The identity of an environment.</summary>

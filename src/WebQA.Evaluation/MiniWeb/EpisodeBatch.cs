@@ -53,7 +53,7 @@ public sealed class EpisodeBatch(IPolicyCatalog policies, TimeProvider clock)
             Sample = sample,
         };
         var started = clock.GetTimestamp();
-        var episode = Episode.Begin(setup, environment, ForgetfulJournal.Instance, clock);
+        var episode = Episode.Begin(setup, environment.For(setup.Question), ForgetfulJournal.Instance, clock);
         using var control = new EpisodeControl();
         await foreach (var _ in EpisodeRunner.RunAsync(episode, policy, control, clock, cancellationToken))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using WebQA.Core.Browsing;
+using WebQA.Core.Questions;
 using WebQA.Evaluation.Metrics;
 
 namespace WebQA.Evaluation.MiniWeb;
@@ -34,6 +35,10 @@ public sealed class WithoutPages(IEnvironment inner, IEnumerable<string> urls, T
     /// <inheritdoc/>
     public Task<TextPage> ReadAsync(string pageSha256, CancellationToken cancellationToken = default) =>
         _made.TryGetValue(pageSha256, out var page) ? Task.FromResult(page) : inner.ReadAsync(pageSha256, cancellationToken);
+
+    /// <inheritdoc/>
+    public IEnvironment For(Question question, IReadOnlyList<string>? referenceAnswers = null) =>
+        new WithoutPages(inner.For(question, referenceAnswers), _gone, clock);
 
     private bool IsGone(string url) => _gone.Contains(ScoredText.Page(url));
 

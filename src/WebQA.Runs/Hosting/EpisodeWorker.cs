@@ -50,7 +50,7 @@ internal sealed class EpisodeWorker(
             {
                 throw new InvalidDataException("Its record does not begin with a start.");
             }
-            var environment = environments.Get(setup.Environment);
+            var environment = environments.Get(setup.Environment).For(setup.Question);
             var policy = Guarded(policies.Create(setup.Policy, setup.Seed, setup.Temperature));
             return (await Episode.RestoreAsync(events.Select(e => e.Event), environment, journal, clock, cancellationToken), policy);
         }

@@ -26,7 +26,7 @@ public sealed class EnvironmentDefinitionReaderTests : IAsyncDisposable
     {
         const string Definition = """
             { "version": 2, "name": "other", "engines": ["local", "google"], "pages": "../elsewhere", "colour": "red",
-              "limits": { "results": 0, "speed": 1 }, "blockedDomains": ["https://reddit.com"], "censor": "question", "unsandboxedRendering": "yes" }
+              "limits": { "results": 0, "speed": 1 }, "blockedDomains": ["https://reddit.com"], "censor": "all", "unsandboxedRendering": "yes" }
             """;
         _web.Add("small", Definition);
 
@@ -40,7 +40,7 @@ public sealed class EnvironmentDefinitionReaderTests : IAsyncDisposable
                 "'engines' names 'google', which is not an engine; there is: local.",
                 "'pages' is '../elsewhere', which lies outside the environment's folder; name a folder inside it.",
                 "'blockedDomains' holds 'https://reddit.com', which is not a domain; write it in lower case without scheme and path, for example \"reddit.com\".",
-                "'censor' must be \"none\"; this version has no other filter.",
+                "'censor' is 'all'; it must be one of: none, question, reference.",
                 "'limits.results' must be a whole number from 1 to 20; the default is 8.",
                 "'limits.speed' is not a key of this form; remove it, or use one of: fetchSeconds, pageBytes, renderSeconds, results.",
                 "'unsandboxedRendering' must be true or false.",
