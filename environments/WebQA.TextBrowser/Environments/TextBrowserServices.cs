@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Fetching.Http;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Pdf;
 using WebQA.TextBrowser.Rendering;
@@ -12,7 +13,7 @@ namespace WebQA.TextBrowser.Environments;
 /// <summary>The text browser, for composition roots.</summary>
 public static class TextBrowserServices
 {
-    /// <summary>Adds the environments as <see cref="IEnvironmentCatalog"/> and <see cref="EnvironmentCatalog"/>. Nothing is read or started before the first use.</summary>
+    /// <summary>Adds the environments as <see cref="IEnvironmentCatalog"/> and <see cref="EnvironmentCatalog"/>, and the guarded <see cref="HttpPageFetcher"/>. Nothing is read or started before the first use.</summary>
     /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="TimeProvider"/> and logging where they are.</remarks>
     /// <param name="services">The application's services.</param>
     /// <param name="options">Where environments and indexes lie.</param>
@@ -33,6 +34,7 @@ public static class TextBrowserServices
                 provider.GetRequiredService<IEmbedder>(),
                 provider.GetService<TimeProvider>() ?? TimeProvider.System),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.AddSingleton(static provider => HttpPageFetcher.Create(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IEnvironmentCatalog>(static provider => provider.GetRequiredService<EnvironmentCatalog>());
         return services;
     }

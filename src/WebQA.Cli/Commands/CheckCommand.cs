@@ -16,6 +16,7 @@ internal static class CheckCommand
         check.Add(Kind(session, "html", "Hostile HTML as pages.", (cases, _) => HtmlCheck.RunAll(cases).ToAsyncEnumerable()));
         check.Add(Kind(session, "encoding", "Character sets and byte-level cases.", (cases, _) => EncodingCheck.RunAll(cases).ToAsyncEnumerable()));
         check.Add(Kind(session, "pdf", "Hostile PDFs, each read in a child process.", (cases, token) => session.Get<PdfCheck>().RunAsync(cases, token)));
+        check.Add(Kind(session, "ssrf", "Addresses, names and redirects that lead where pages must not be read from; the network is scripted.", (cases, _) => SsrfCheck.RunAllAsync(cases)));
         return check;
     }
 

@@ -16,8 +16,9 @@ internal static class PageCommand
         var json = new Option<bool>("--json") { Description = "Write one JSON document." };
         var jsonl = new Option<bool>("--jsonl") { Description = "Write one line of JSON a page." };
         var environment = CatalogChoice.EnvironmentOption("The web in which a URL is opened");
+        var live = new Option<bool>("--live") { Description = "Open the URL on the real web, through the guard, and show the page without scripts; nothing is stored." };
         view.AcceptOnlyFromAmong("main", "all");
-        var command = new Command("page", "Show a page as text.") { source, view, json, jsonl, environment };
+        var command = new Command("page", "Show a page as text.") { source, view, json, jsonl, environment, live };
         command.SetAction((parsed, cancellationToken) =>
         {
             var form = (parsed.GetValue(json), parsed.GetValue(jsonl)) switch
@@ -28,7 +29,11 @@ internal static class PageCommand
                 _ => PageForm.Text,
             };
             PageView? wanted = parsed.GetValue(view) switch { "main" => PageView.Main, "all" => PageView.All, _ => null };
-            return RunAsync(session, parsed.GetRequiredValue(source), parsed.GetValue(environment), wanted, form, cancellationToken);
+            if (parsed.GetValue(live) && parsed.GetValue(environment) is not null)
+            {
+                throw new UsageException("Give --live or --environment, not both.");
+            }
+            return RunAsync(session, parsed.GetRequiredValue(source), parsed.GetValue(environment), parsed.GetValue(live), wanted, form, cancellationToken);
         });
         return command;
     }
@@ -41,7 +46,7 @@ internal static class PageCommand
     }
 
     private static async Task<int> RunAsync(
-        CliSession session, string source, string? environment, PageView? view, PageForm form, CancellationToken cancellationToken)
+        CliSession session, string source, string? environment, bool isLive, PageView? view, PageForm form, CancellationToken cancellationToken)
     {
         if (Directory.Exists(source))
         {
@@ -50,6 +55,7 @@ internal static class PageCommand
         var pages = session.Get<PageSource>();
         var shown = File.Exists(source)
             ? await pages.ReadFileAsync(source, source, view, cancellationToken)
+            : isLive ? await pages.OpenLiveAsync(source, view, cancellationToken)
             : await pages.OpenAsync(source, CatalogChoice.Environment(session, environment), view, cancellationToken);
         if (shown.Page is { } page)
         {

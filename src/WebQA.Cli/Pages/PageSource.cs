@@ -1,10 +1,11 @@
 using WebQA.Cli.Hosting;
 using WebQA.Core.Browsing;
+using WebQA.TextBrowser.Fetching.Http;
 
 namespace WebQA.Cli.Pages;
 
 /// <summary>Gets pages from files and URLs, and reads them as the text browser does.</summary>
-internal sealed class PageSource(IPageReader reader, IPageArchive archive, TimeProvider clock)
+internal sealed class PageSource(IPageReader reader, IPageArchive archive, HttpPageFetcher web, TimeProvider clock)
 {
     /// <summary>Larger files are no pages.</summary>
     private const long LargestFile = 100_000_000;
@@ -61,6 +62,18 @@ internal sealed class PageSource(IPageReader reader, IPageArchive archive, TimeP
         }
         return view is { } wanted && wanted != page.Content.View ? await InViewAsync(page, wanted, cancellationToken) : new Shown(page, null);
     }
+
+    /// <summary>Opens a URL on the real web. The guard refuses what is not on the public web.</summary>
+    /// <exception cref="UsageException">It is neither a URL nor a file or folder that exists.</exception>
+    public async Task<Shown> OpenLiveAsync(string source, PageView? view, CancellationToken cancellationToken) =>
+        !Uri.TryCreate(source, UriKind.Absolute, out var url) || url.IsFile
+            ? throw new UsageException($"There is no file or folder '{source}', and it is not a URL (https://...).")
+            : await web.FetchAsync(url, cancellationToken) switch
+            {
+                FetchOutcome.Fetched fetched => await ReadAsync(fetched.Snapshot, view, cancellationToken),
+                FetchOutcome.Failed failed => new Shown(null, new Fault(failed.Message, HttpPageFetcher.IsRefusal(failed))),
+                var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+            };
 
     /// <summary>The same page in the other view, from the bytes that the archive keeps of it.</summary>
     private async Task<Shown> InViewAsync(TextPage page, PageView view, CancellationToken cancellationToken)

@@ -17,13 +17,25 @@ public sealed class HostilePageTests
     [Fact]
     public void Every_citation_is_judged_by_the_stored_page() => AllPass("citation.json", path => CitationCheck.RunAll(path, TimeFactor));
 
+    [Fact]
+    public async Task Nothing_that_is_not_on_the_public_web_is_ever_dialled() => AllPass("ssrf.json", await SsrfResultsAsync());
+
+    private static async Task<IReadOnlyList<CheckResult>> SsrfResultsAsync()
+    {
+        MiniWeb.SkipUnlessThere();
+        return await SsrfCheck.RunAllAsync(Path.Combine(MiniWeb.Shared, "reference", "hostile", "ssrf.json")).ToListAsync();
+    }
+
     private static void AllPass(string file, Func<string, IEnumerable<CheckResult>> run)
     {
         MiniWeb.SkipUnlessThere();
 
-        var results = run(Path.Combine(MiniWeb.Shared, "reference", "hostile", file)).ToList();
+        AllPass(file, [.. run(Path.Combine(MiniWeb.Shared, "reference", "hostile", file))]);
+    }
 
-        Assert.NotEmpty(results);
+    private static void AllPass(string file, IReadOnlyList<CheckResult> results)
+    {
+        Assert.True(results.Count > 0, $"{file} has no cases.");
         Assert.DoesNotContain(results, r => !r.Pass);
     }
 }
