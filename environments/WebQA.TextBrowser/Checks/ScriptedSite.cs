@@ -12,12 +12,16 @@ internal sealed class ScriptedSite(string host, JsonElement server, HttpMessageH
 {
     private int _hops;
 
+    /// <summary>Requests that this site answered.</summary>
+    public int Requests { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri!.Host != host)
         {
             return await base.SendAsync(request, cancellationToken);
         }
+        Requests++;
         // A redirect to a page of its own that is to be read ends there.
         var isOk = request.RequestUri.AbsolutePath == "/ok";
         var response = new HttpResponseMessage(isOk ? HttpStatusCode.OK : (HttpStatusCode)server.GetProperty("status").GetInt32())

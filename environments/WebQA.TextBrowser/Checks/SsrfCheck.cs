@@ -57,14 +57,15 @@ public static class SsrfCheck
             return OfAddress(url);
         }
         HttpMessageHandler guarded = new GuardedConnections(options, network, network).CreateHandler();
-        var transport = new HttpMessageInvoker(testCase.TryGetProperty("server", out var server) ? new ScriptedSite(url.Host, server, guarded) : guarded);
+        var site = testCase.TryGetProperty("server", out var server) ? new ScriptedSite(url.Host, server, guarded) : null;
+        var transport = new HttpMessageInvoker(site ?? guarded);
         // A step down from encryption begins with encryption.
         var start = expected == "https_downgrade_reported" ? new Uri("https://" + url.Host + url.PathAndQuery) : url;
         using var fetcher = new HttpPageFetcher(rules, transport, new HttpLimits(), TimeProvider.System);
         var fetched = await fetcher.FetchAsync(start);
         return fetched switch
         {
-            FetchOutcome.Fetched page => OfPage(page.Snapshot, expected, rules),
+            FetchOutcome.Fetched page => OfPage(page.Snapshot, expected, rules, site),
             FetchOutcome.Failed { Kind: "blocked" } when network.Dials.Count > 0 => "second_hop_blocked_private",
             FetchOutcome.Failed { Kind: "network" } when network.Dials.Count > 0 => "resolver_called_once_connects_to_first_answer_only",
             FetchOutcome.Failed failed => Name(failed.Kind),
@@ -78,22 +79,29 @@ public static class SsrfCheck
         : url.OriginalString.Contains("%0d%0a", StringComparison.OrdinalIgnoreCase) && !url.AbsoluteUri.Contains('\n', StringComparison.Ordinal) ? "path_stays_encoded"
         : "allow";
 
-    private static string OfPage(PageSnapshot snapshot, string expected, UrlRules rules)
+    /// <summary>A page that points elsewhere is read as the page itself: one request, under the address that was asked for.</summary>
+    private static string OfPage(PageSnapshot snapshot, string expected, UrlRules rules, ScriptedSite? site)
     {
-        if (expected == "block_private_on_click")
+        var links = PageReader.ReadHtml(snapshot)?.All.Links ?? [];
+        var isItself = site is { Requests: 1 } && snapshot.FinalUrl == snapshot.RequestedUrl;
+        return expected switch
         {
-            var link = PageReader.ReadHtml(snapshot)!.All.Links[0];
-            try
-            {
-                return "opened " + rules.Check(link.Url);
-            }
-            catch (GuardRefusedException refused)
-            {
-                return Name(refused.Refusal) + "_on_click";
-            }
+            "block_private_on_click" => links.Count == 1 ? Refused(links[0].Url, rules) + "_on_click" : "no_link",
+            "no_auto_follow" or "no_subresource_requests" or "ignored" => isItself ? expected : "followed",
+            _ => "allow",
+        };
+    }
+
+    private static string Refused(string url, UrlRules rules)
+    {
+        try
+        {
+            return "opens " + rules.Check(url);
         }
-        // A page that points elsewhere is the page itself, under the address it was read from.
-        return expected is "no_auto_follow" or "no_subresource_requests" or "ignored" && snapshot.FinalUrl == snapshot.RequestedUrl ? expected : "allow";
+        catch (GuardRefusedException refused)
+        {
+            return Name(refused.Refusal);
+        }
     }
 
     private static string Name(GuardRefusal refusal) => refusal switch

@@ -7,6 +7,7 @@ public class CheckTests(TinyWeb web) : IClassFixture<TinyWeb>
     [Theory]
     [InlineData("citation")]
     [InlineData("encoding")]
+    [InlineData("ssrf")]
     public async Task A_file_of_cases_gives_a_line_a_case_and_all_pass(string kind)
     {
         var cases = Path.Combine(Repository.Shared, "reference", "hostile", kind + ".json");

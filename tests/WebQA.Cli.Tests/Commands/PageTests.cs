@@ -61,6 +61,23 @@ public class PageTests(TinyWeb web) : IClassFixture<TinyWeb>
     }
 
     [Fact]
+    public async Task The_guard_lets_no_live_page_come_from_this_machine()
+    {
+        var run = await web.RunAsync("page", "http://0x7f.1:80/", "--live");
+
+        Assert.Equal((4, string.Empty), (run.ExitCode, run.Out));
+        Assert.Equal("127.0.0.1 is not on the public web, so it is not opened. An operator can allow it under 'privateOrigins' of the environment.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task The_live_web_and_an_environment_exclude_each_other()
+    {
+        var run = await web.RunAsync("page", "https://birds.example/", "--live", "--environment", TinyWeb.Name);
+
+        Assert.Equal((2, "Give --live or --environment, not both.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task A_search_shows_the_results_page_of_an_episode()
     {
         var run = await web.RunAsync("search", "crow gifts", "--environment", TinyWeb.Name);

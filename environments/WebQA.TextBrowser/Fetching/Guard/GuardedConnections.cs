@@ -28,7 +28,8 @@ public sealed class GuardedConnections(GuardOptions options, IHostResolver resol
     public async Task<Stream> ConnectAsync(string scheme, DnsEndPoint endPoint, CancellationToken cancellationToken)
     {
         var addresses = await AddressesAsync(endPoint.Host, cancellationToken);
-        var isAllowed = options.IsPrivateOrigin($"{scheme}://{endPoint.Host}:{endPoint.Port}");
+        var host = endPoint.Host.Contains(':', StringComparison.Ordinal) && !endPoint.Host.StartsWith('[') ? $"[{endPoint.Host}]" : endPoint.Host;
+        var isAllowed = options.IsPrivateOrigin($"{scheme}://{host}:{endPoint.Port}");
         // One private address among public ones is refused too: nobody sends it by mistake.
         if (!isAllowed && !addresses.All(PublicAddress.Is))
         {
