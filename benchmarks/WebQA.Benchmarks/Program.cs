@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using WebQA.Benchmarks.Pages;
 using WebQA.Benchmarks.Speed;
 
@@ -62,7 +63,9 @@ internal static class Program
 
     private static int Speed(string folder)
     {
-        PageBenchmarks.Run(folder);
+        // BenchmarkDotNet measures in processes of its own, which find the folder here.
+        Environment.SetEnvironmentVariable(PageBenchmarks.FolderVariable, Path.GetFullPath(folder));
+        BenchmarkRunner.Run<PageBenchmarks>();
         return 0;
     }
 }

@@ -10,7 +10,6 @@ namespace WebQA.Benchmarks.Pages;
 /// <param name="MainToSmartReader">Processor time of main content, as a multiple of SmartReader's.</param>
 /// <param name="AllToParse">Processor time of the view of all words, as a multiple of the parser's.</param>
 /// <param name="VisibleWordRecall">The share of the visible words that the view of all words shows.</param>
-/// <param name="HiddenWordShare">The share of the words in the markup that style sheets and banners hide, and that count neither way.</param>
 /// <param name="WorstRecalls">The pages with the lowest such shares.</param>
 /// <param name="Segments">Main content on all marked pages; null where none is marked.</param>
 /// <param name="SegmentsTuned">The half that was looked at while it was tuned.</param>
@@ -24,7 +23,6 @@ internal sealed record PageReport(
     double? MainToSmartReader,
     double? AllToParse,
     double? VisibleWordRecall,
-    double? HiddenWordShare,
     IReadOnlyList<PageRecall> WorstRecalls,
     SegmentComparison? Segments,
     SegmentComparison? SegmentsTuned,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WebQA.TextBrowser.Pages.Html;
 using WebQA.TextBrowser.Pdf;
 
 namespace WebQA.Benchmarks.Pages;
@@ -33,7 +32,6 @@ internal static class PageRun
             Ratio(costs, PageTool.Main, PageTool.SmartReader),
             Ratio(costs, PageTool.Everything, PageTool.Parse),
             pages.Count == 0 ? null : (double)recalls.Sum(r => r.Found) / recalls.Sum(r => r.Wanted),
-            pages.Count == 0 ? null : (double)recalls.Sum(r => r.Hidden) / recalls.Sum(r => r.Wanted + r.Hidden),
             [.. recalls.Select(r => new PageRecall(r.Name, r.Wanted, (double)r.Found / Math.Max(1, r.Wanted))).OrderBy(r => r.Recall).Take(WorstShown)],
             Compare(segments, _ => true),
             Compare(segments, s => !s.Marks.IsHeldOut),
@@ -42,13 +40,10 @@ internal static class PageRun
             process.PeakWorkingSet64 / 1048576.0);
     }
 
-    /// <summary>What the page's own style sheets and banners hide is left out of what is wanted, by the text browser's own count; the report says how much that is.</summary>
-    private static (string Name, int Found, int Wanted, int Hidden) Recall(BenchmarkPage page)
+    private static (string Name, int Found, int Wanted) Recall(BenchmarkPage page)
     {
-        var read = HtmlReader.Read(page.Html, page.Url);
-        var (found, wanted) = Words.Recall(VisibleWords.Of(page.Html), read.All.PlainText);
-        var hidden = Math.Min(read.HiddenWords, wanted - found);
-        return (page.Name, found, wanted - hidden, hidden);
+        var (found, wanted) = Words.Recall(VisibleWords.Of(page.Html), PageTool.Everything.Run(page));
+        return (page.Name, found, wanted);
     }
 
     private static (PageMarks Marks, SegmentCount Main, SegmentCount SmartReader) Segments(BenchmarkPage page) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WebQA.Benchmarks.Pages;
 
 /// <summary>How many marked pieces of text are and are not in a tool's main content, as trafilatura's own evaluation counts.</summary>
@@ -16,7 +14,5 @@ internal readonly record struct SegmentCount(int Kept, int Lost, int Let)
         return new SegmentCount(kept, marks.Must.Count - kept, marks.MustNot.Count(p => folded.Contains(Fold(p), StringComparison.Ordinal)));
     }
 
-    /// <summary>Joiners and other invisible marks, which the text browser drops by its rules, are no difference.</summary>
-    private static string Fold(string text) => string.Join(
-        ' ', string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

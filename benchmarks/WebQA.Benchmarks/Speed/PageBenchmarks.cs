@@ -1,29 +1,22 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WebQA.Benchmarks.Pages;
 
 namespace WebQA.Benchmarks.Speed;
 
 /// <summary>Reads a folder's pages once through, by each tool; the figures are for all pages together.</summary>
 [MemoryDiagnoser]
+[ShortRunJob]
 public class PageBenchmarks
 {
-    private static string _folder = string.Empty;
-    private IReadOnlyList<BenchmarkPage> _pages = [];
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string FolderVariable = "WEBQA_BENCHMARK_PAGES";
 
-    /// <summary>Runs the benchmarks in this process, which is a release build already, over the pages of a folder.</summary>
-    public static void Run(string folder)
-    {
-        _folder = folder;
-        BenchmarkRunner.Run<PageBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
-    }
+    private IReadOnlyList<BenchmarkPage> _pages = [];
 
     /// <summary>Reads the pages.</summary>
     [GlobalSetup]
-    public void ReadPages() => _pages = PageSet.Of(_folder);
+    public void ReadPages() => _pages = PageSet.Of(Environment.GetEnvironmentVariable(FolderVariable)
+        ?? throw new InvalidOperationException($"Set {FolderVariable} to a folder of pages."));
 
     /// <summary>The parser alone.</summary>
     [Benchmark(Baseline = true)]
