@@ -14,6 +14,6 @@ internal sealed record BenchmarkPage(string Name, Uri Url, string Html, PageMark
 /// <param name="Author">The author or authors.</param>
 /// <param name="Date">The day of publication, <c>yyyy-MM-dd</c>.</param>
 /// <param name="Site">The site's name.</param>
-/// <param name="IsHeldOut">Not looked at while the main content was tuned: the last bit but one of the file name's SHA-1 (the last is the same for all stored pages).</param>
+/// <param name="IsHeldOut">Not looked at while the main content was tuned: the third last bit of the file name's SHA-1 (the last two are the same for all stored pages).</param>
 internal sealed record PageMarks(
     IReadOnlyList<string> Must, IReadOnlyList<string> MustNot, string? Title, string? Author, string? Date, string? Site, bool IsHeldOut);

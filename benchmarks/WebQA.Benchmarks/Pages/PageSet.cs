@@ -63,7 +63,7 @@ internal static class PageSet
     private static string Decoded(string file) => PageDecoder.Decode(File.ReadAllBytes(file), headerCharset: null, isMarkup: true).Text;
 
 #pragma warning disable CA5350 // Splits pages in two halves; nothing is protected by it.
-    private static bool IsHeldOut(string name) => (SHA1.HashData(Encoding.UTF8.GetBytes(name))[^1] & 2) != 0;
+    private static bool IsHeldOut(string name) => (SHA1.HashData(Encoding.UTF8.GetBytes(name))[^1] & 4) != 0;
 #pragma warning restore CA5350
 
     private static string? Text(JsonElement page, string field) =>
