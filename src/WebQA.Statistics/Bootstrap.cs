@@ -10,34 +10,15 @@ public static class Bootstrap
     /// <param name="values">One value a question; several samples of a question are averaged first.</param>
     /// <param name="seed">The same seed gives the same interval.</param>
     /// <param name="draws">Resamples, 100 or more.</param>
-    public static Interval Mean(IReadOnlyList<double> values, int seed = 0, int draws = DefaultDraws)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 100);
-        if (values.Count == 0)
-        {
-            return new Interval(double.NaN, double.NaN, double.NaN);
-        }
-        var random = new Random(seed);
-        var means = new double[draws];
-        for (var draw = 0; draw < draws; draw++)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < values.Count; i++)
-            {
-                sum += values[random.Next(values.Count)];
-            }
-            means[draw] = sum / values.Count;
-        }
-        Array.Sort(means);
-        return new Interval(values.Average(), Quantile(means, 0.025), Quantile(means, 0.975));
-    }
+    public static Interval Mean(IReadOnlyList<double> values, int seed = 0, int draws = DefaultDraws) =>
+        Of(values, static resample => resample.Average(), seed, draws);
 
     /// <summary>The mean difference of paired values, with its 95 % interval: questions are resampled, both systems together.</summary>
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
     public static Interval MeanDifference(IReadOnlyList<double> a, IReadOnlyList<double> b, int seed = 0, int draws = DefaultDraws) =>
         Mean(Pairs.Differences(a, b), seed, draws);
 
-    /// <summary>A statistic of a sample that is no mean (a pooled F1), with its 95 % interval.</summary>
+    /// <summary>Any statistic of a sample (a pooled F1, say), with its 95 % interval. NaN throughout where there is no unit.</summary>
     /// <param name="units">What is resampled, with replacement: questions, pages.</param>
     /// <param name="statistic">Computed from the units, and from each resample of them.</param>
     /// <param name="seed">The same seed gives the same interval.</param>
