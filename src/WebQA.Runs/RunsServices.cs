@@ -34,9 +34,10 @@ public static class RunsServices
         services.AddSingleton<EpisodeStarter>();
         services.AddSingleton<EpisodeWorker>();
         services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<EpisodeWatcher>();
         services.AddSingleton(provider => new EpisodeHost(
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<EpisodeWorker>(), provider.GetRequiredService<LeaseKeeper>(),
-            provider.GetRequiredService<IEpisodeStore>(), provider.GetRequiredService<IEpisodeChanges>(),
+            provider.GetRequiredService<IEpisodeStore>(), provider.GetRequiredService<EpisodeWatcher>(),
             provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EpisodeHost>>()));
         services.AddSingleton<SampleRunner>();
         services.AddSingleton(provider => new BatchRunner(

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WebQA.Core.Episodes;
@@ -9,14 +8,11 @@ namespace WebQA.Runs.Hosting;
 /// <summary>Runs episodes in this process under leases: so many at once, the others in turn. Thread-safe.</summary>
 public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
 {
-    /// <summary>A watcher looks again after this, should it have been told of nothing.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-
     private readonly EpisodeStarter _starter;
     private readonly EpisodeWorker _worker;
     private readonly LeaseKeeper _leases;
     private readonly IEpisodeStore _store;
-    private readonly IEpisodeChanges _changes;
+    private readonly EpisodeWatcher _watcher;
     private readonly EpisodeHostOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<EpisodeHost> _logger;
@@ -25,10 +21,10 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
     private volatile bool _isLeaving;
 
     internal EpisodeHost(
-        EpisodeStarter starter, EpisodeWorker worker, LeaseKeeper leases, IEpisodeStore store, IEpisodeChanges changes,
+        EpisodeStarter starter, EpisodeWorker worker, LeaseKeeper leases, IEpisodeStore store, EpisodeWatcher watcher,
         IOptions<EpisodeHostOptions> options, TimeProvider clock, ILogger<EpisodeHost> logger)
     {
-        (_starter, _worker, _leases, _store, _changes, _options, _clock, _logger) = (starter, worker, leases, store, changes, options.Value, clock, logger);
+        (_starter, _worker, _leases, _store, _watcher, _options, _clock, _logger) = (starter, worker, leases, store, watcher, options.Value, clock, logger);
         _turns = new SemaphoreSlim(_options.MaxRunning);
         Owner = $"{Environment.ProcessId}@{Environment.MachineName}/{Guid.NewGuid():N}";
     }
@@ -73,48 +69,8 @@ public sealed partial class EpisodeHost : IEpisodeHost, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <exception cref="HostRefusedException">This process is a command, and it cannot go on with the episode.</exception>
-    public async IAsyncEnumerable<StoredEvent> WatchAsync(
-        string episodeId, int after = -1, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var subscription = _changes.Subscribe(episodeId);
-        Task? change = null;
-        var isOver = false;
-        while (true)
-        {
-            var events = await _store.ReadAsync(episodeId, after, cancellationToken);
-            foreach (var stored in events)
-            {
-                yield return stored;
-                if (stored.Event is EpisodeEnded)
-                {
-                    yield break;
-                }
-                after = stored.Sequence;
-            }
-            if (events.Count == 0)
-            {
-                if (isOver)
-                {
-                    // Deleted, or its end lies before where the watcher began.
-                    yield break;
-                }
-                isOver = await _store.FindAsync(episodeId, cancellationToken) is null or { Phase: EpisodePhase.Ended };
-                if (isOver)
-                {
-                    // The end may have been stored since the last look.
-                    continue;
-                }
-            }
-            if (_options.HostedBy == HostedBy.Command && _faults.TryGetValue(episodeId, out var fault))
-            {
-                throw new HostRefusedException($"Episode {episodeId} cannot go on: {fault}");
-            }
-            change ??= subscription.WaitAsync(cancellationToken);
-            await Task.WhenAny(change, Task.Delay(LongestWait, _clock, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
-            change = change.IsCompleted ? null : change;
-        }
-    }
+    public IAsyncEnumerable<StoredEvent> WatchAsync(string episodeId, int after = -1, CancellationToken cancellationToken = default) =>
+        _watcher.WatchAsync(episodeId, after, _options.HostedBy == HostedBy.Command ? FaultOf : static _ => null, cancellationToken);
 
     /// <summary>Lets go of all episodes, so that another process can go on with them at once.</summary>
     public async Task LeaveAsync()
