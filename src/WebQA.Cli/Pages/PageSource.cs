@@ -47,10 +47,7 @@ internal sealed class PageSource(IPageReader reader, IPageArchive archive, HttpP
     /// <exception cref="UsageException">It is neither a URL nor a file or folder that exists.</exception>
     public async Task<Shown> OpenAsync(string source, IEnvironment environment, PageView? view, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var url) || url.IsFile)
-        {
-            throw new UsageException($"There is no file or folder '{source}', and it is not a URL (https://...).");
-        }
+        var url = UrlOf(source);
         if (url.Scheme is not ("http" or "https"))
         {
             return new Shown(null, new Fault($"Only http and https addresses are opened; '{url.Scheme}' is refused.", IsRefusal: true));
@@ -66,14 +63,16 @@ internal sealed class PageSource(IPageReader reader, IPageArchive archive, HttpP
     /// <summary>Opens a URL on the real web. The guard refuses what is not on the public web.</summary>
     /// <exception cref="UsageException">It is neither a URL nor a file or folder that exists.</exception>
     public async Task<Shown> OpenLiveAsync(string source, PageView? view, CancellationToken cancellationToken) =>
-        !Uri.TryCreate(source, UriKind.Absolute, out var url) || url.IsFile
-            ? throw new UsageException($"There is no file or folder '{source}', and it is not a URL (https://...).")
-            : await web.FetchAsync(url, cancellationToken) switch
-            {
-                FetchOutcome.Fetched fetched => await ReadAsync(fetched.Snapshot, view, cancellationToken),
-                FetchOutcome.Failed failed => new Shown(null, new Fault(failed.Message, HttpPageFetcher.IsRefusal(failed))),
-                var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
-            };
+        await web.FetchAsync(UrlOf(source), cancellationToken) switch
+        {
+            FetchOutcome.Fetched fetched => await ReadAsync(fetched.Snapshot, view, cancellationToken),
+            FetchOutcome.Failed failed => new Shown(null, new Fault(failed.Message, HttpPageFetcher.IsRefusal(failed))),
+            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+        };
+
+    private static Uri UrlOf(string source) => Uri.TryCreate(source, UriKind.Absolute, out var url) && !url.IsFile
+        ? url
+        : throw new UsageException($"There is no file or folder '{source}', and it is not a URL (https://...).");
 
     /// <summary>The same page in the other view, from the bytes that the archive keeps of it.</summary>
     private async Task<Shown> InViewAsync(TextPage page, PageView view, CancellationToken cancellationToken)

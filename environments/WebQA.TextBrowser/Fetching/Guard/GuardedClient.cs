@@ -7,11 +7,8 @@ public static class GuardedClient
     /// <param name="options">What the operator allows; a private endpoint must be listed in <see cref="GuardOptions.PrivateOrigins"/>.</param>
     /// <param name="resolver">Finds addresses; null for the operating system's.</param>
     /// <param name="dialler">Opens connections; null for TCP.</param>
-    public static HttpClient Create(GuardOptions options, IHostResolver? resolver = null, IDialler? dialler = null)
-    {
-        var connections = new GuardedConnections(options, resolver ?? new SystemHostResolver(), dialler ?? new SocketDialler());
-        return new HttpClient(new RulesHandler(new UrlRules(options), connections.CreateHandler()));
-    }
+    public static HttpClient Create(GuardOptions options, IHostResolver? resolver = null, IDialler? dialler = null) =>
+        new(new RulesHandler(new UrlRules(options), new GuardedConnections(options, resolver, dialler).CreateHandler()));
 
     private sealed class RulesHandler(UrlRules rules, HttpMessageHandler inner) : DelegatingHandler(inner)
     {

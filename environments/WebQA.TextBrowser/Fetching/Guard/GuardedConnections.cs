@@ -5,10 +5,13 @@ namespace WebQA.TextBrowser.Fetching.Guard;
 
 /// <summary>Opens connections to checked addresses only: a name is resolved once, and what was checked is what is dialled, so a second answer of the resolver cannot slip in.</summary>
 /// <param name="options">What the operator allows.</param>
-/// <param name="resolver">Finds the addresses of names.</param>
-/// <param name="dialler">Opens the connection.</param>
-public sealed class GuardedConnections(GuardOptions options, IHostResolver resolver, IDialler dialler)
+/// <param name="resolver">Finds the addresses of names; null for the operating system's.</param>
+/// <param name="dialler">Opens the connection; null for TCP.</param>
+public sealed class GuardedConnections(GuardOptions options, IHostResolver? resolver = null, IDialler? dialler = null)
 {
+    private readonly IHostResolver _resolver = resolver ?? new SystemHostResolver();
+    private readonly IDialler _dialler = dialler ?? new SocketDialler();
+
     /// <summary>A handler whose every connection goes this way: no proxy, no cookies, no redirects of its own, nothing decompressed.</summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
@@ -40,7 +43,7 @@ public sealed class GuardedConnections(GuardOptions options, IHostResolver resol
         {
             try
             {
-                return await dialler.DialAsync(new IPEndPoint(address, endPoint.Port), cancellationToken);
+                return await _dialler.DialAsync(new IPEndPoint(address, endPoint.Port), cancellationToken);
             }
             catch (SocketException e)
             {
@@ -52,7 +55,7 @@ public sealed class GuardedConnections(GuardOptions options, IHostResolver resol
 
     private async Task<IReadOnlyList<IPAddress>> AddressesAsync(string host, CancellationToken cancellationToken)
     {
-        IReadOnlyList<IPAddress> addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
+        IReadOnlyList<IPAddress> addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolver.ResolveAsync(host, cancellationToken);
         return addresses.Count > 0
             ? addresses
             : throw new GuardRefusedException(GuardRefusal.NoSuchHost, $"There is no site {host}: its name has no address. Check the spelling, or try another link.");

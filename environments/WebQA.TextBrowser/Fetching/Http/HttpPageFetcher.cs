@@ -18,15 +18,15 @@ public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport
     public static HttpPageFetcher Create(TimeProvider clock, GuardOptions? guard = null, HttpLimits? limits = null)
     {
         var options = guard ?? new GuardOptions();
-        var connections = new GuardedConnections(options, new SystemHostResolver(), new SocketDialler());
-        return new HttpPageFetcher(new UrlRules(options), new HttpMessageInvoker(connections.CreateHandler()), limits ?? new HttpLimits(), clock);
+        return new HttpPageFetcher(new UrlRules(options), new HttpMessageInvoker(new GuardedConnections(options).CreateHandler()), limits ?? new HttpLimits(), clock);
     }
 
     /// <inheritdoc/>
     public void Dispose() => transport.Dispose();
 
     /// <summary>Whether a page was not asked for because the guard does not allow its address.</summary>
-    public static bool IsRefusal(FetchOutcome.Failed failed) => failed.Kind is "blocked" or "blocked_scheme" or "blocked_port" or "credentials" or "url_too_long" or "invalid_url";
+    public static bool IsRefusal(FetchOutcome.Failed failed) =>
+        Enum.GetValues<GuardRefusal>().Any(refusal => refusal != GuardRefusal.NoSuchHost && Kind(refusal) == failed.Kind);
 
     /// <inheritdoc/>
     public async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default)
