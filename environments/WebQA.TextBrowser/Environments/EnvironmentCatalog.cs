@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
-using WebQA.TextBrowser.Environments.Domains;
 using WebQA.TextBrowser.Fetching;
-using WebQA.TextBrowser.Pages;
-using WebQA.TextBrowser.Search;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -17,7 +14,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     private readonly ILogger _logger;
     private readonly Lazy<Found> _found;
 
-    private sealed record Entry(EnvironmentInfo Info, Lazy<(WebEnvironment Environment, LocalSearchEngine Engine)> Web);
+    private sealed record Entry(EnvironmentInfo Info, Lazy<OpenedEnvironment> Web);
 
     private sealed record Found(IReadOnlyList<Entry> Entries, IReadOnlyDictionary<string, EnvironmentFolderException> Faults);
 
@@ -48,7 +45,9 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
     /// <exception cref="SearchFailedException">The index could not be made; the message says why and what to do.</exception>
     public Task ExportVectorsAsync(string name, string file, CancellationToken cancellationToken = default) =>
-        Find(name).Web.Value.Engine.ExportVectorsAsync(file, cancellationToken);
+        Find(name).Web.Value.Index is { } index
+            ? index.ExportVectorsAsync(file, cancellationToken)
+            : throw new SearchFailedException($"The environment '{name}' has no engine 'local', so it has no passages and no vectors.");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -57,7 +56,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
         {
             foreach (var entry in _found.Value.Entries.Where(e => e.Web.IsValueCreated))
             {
-                await entry.Web.Value.Engine.DisposeAsync();
+                await entry.Web.Value.DisposeAsync();
             }
         }
     }
@@ -105,31 +104,20 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     {
         var definition = EnvironmentDefinitionReader.Read(folder);
         var file = Path.Combine(folder, EnvironmentDefinitionReader.FileName);
+        if (definition.Engines.FirstOrDefault(e => !e.IsLocal) is { } other)
+        {
+            throw new EnvironmentFolderException(file, [$"'engines' names '{other.Engine}', which this version cannot ask yet; it can ask: {EngineEntry.Local}."]);
+        }
         try
         {
-            var pages = FolderPages.List(definition.PagesFolder);
+            var pages = definition.PagesFolder is { } place ? FolderPages.List(place) : FolderPages.None;
             var info = new EnvironmentInfo(definition.Name, EnvironmentHash.Of(file, pages), definition.Title);
-            return new Entry(info, new(() => Create(info, definition, pages, folder, loggers)));
+            return new Entry(info, new(() => OpenedEnvironment.Open(info, definition, pages, folder, _options, _parts, loggers)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new EnvironmentFolderException(file, [$"Its pages cannot be read: {e.Message}"], e);
         }
-    }
-
-    private (WebEnvironment Environment, LocalSearchEngine Engine) Create(
-        EnvironmentInfo info, EnvironmentDefinition definition, FolderPages pages, string folder, ILoggerFactory loggers)
-    {
-        var fetcher = new FolderFetcher(pages, definition.Limits.PageBytes, _parts.Clock);
-        var reader = new PageReader(_parts.Pdf, new BlockedDomains(definition.BlockedDomains).Contains);
-        var ladder = new FetchLadder(fetcher, reader, _parts.RendererFor(definition.UnsandboxedRendering), definition.Limits, _parts.Clock);
-        var search = new LocalSearchOptions
-        {
-            IndexFolder = Path.Combine(_options.DataFolder, "index", definition.Name),
-            ShippedVectors = Path.Combine(folder, "passages.vectors"),
-        };
-        var engine = new LocalSearchEngine(search, new FolderSearchPages(pages, ladder, info.Hash), _parts.Embedder, loggers.CreateLogger<LocalSearchEngine>());
-        return (new WebEnvironment(info, definition, [engine], ladder, _parts.Archive, _parts.Clock), engine);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Message}")]

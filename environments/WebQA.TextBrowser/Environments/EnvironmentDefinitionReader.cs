@@ -10,8 +10,6 @@ public static partial class EnvironmentDefinitionReader
     /// <summary>The definition's file name.</summary>
     public const string FileName = "environment.json";
 
-    private static readonly string[] KnownEngines = ["local"];
-
     /// <summary>Reads the definition of an environment folder.</summary>
     /// <exception cref="EnvironmentFolderException">The file is missing, is not JSON, or says something that cannot be; every fault is named.</exception>
     public static EnvironmentDefinition Read(string folder)
@@ -63,10 +61,12 @@ public static partial class EnvironmentDefinitionReader
         }
         var title = fields.Text("title", isRequired: true, "\"Mini web\"") ?? string.Empty;
         var description = fields.Text("description", isRequired: false, "\"What this web covers.\"") ?? string.Empty;
-        var engines = Engines(fields);
-        var pages = Pages(fields, folder);
+        var engines = EngineEntryReader.Read(fields);
+        var needsPages = engines.Any(e => e.IsLocal);
+        var pages = Pages(fields, folder, needsPages);
+        var isLive = Live(fields, needsPages);
         var blocked = Blocked(fields);
-        var censor = Censor(fields);
+        var censor = Censor(fields, isLive);
         var definition = new EnvironmentDefinition
         {
             Name = name,
@@ -78,26 +78,19 @@ public static partial class EnvironmentDefinitionReader
             BlockedDomains = blocked,
             Censor = censor,
             UnsandboxedRendering = fields.Flag("unsandboxedRendering"),
+            IsLive = isLive,
+            PrivateOrigins = PrivateOriginReader.Read(fields),
+            UsesArchivedCopies = ArchivedCopies(fields, isLive),
         };
         fields.RefuseOthers();
         return definition;
     }
 
-    private static IReadOnlyList<string> Engines(JsonFields fields)
+    private static string? Pages(JsonFields fields, string folder, bool isRequired)
     {
-        var engines = fields.Texts("engines", isRequired: true, "[\"local\"]");
-        foreach (var engine in engines.Where(e => !KnownEngines.Contains(e)))
+        if (fields.Text("pages", isRequired, "\"web\"") is not { } pages)
         {
-            fields.Add("engines", $"names '{engine}', which is not an engine; there is: {string.Join(", ", KnownEngines)}");
-        }
-        return engines;
-    }
-
-    private static string Pages(JsonFields fields, string folder)
-    {
-        if (fields.Text("pages", isRequired: true, "\"web\"") is not { } pages)
-        {
-            return string.Empty;
+            return null;
         }
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(folder, pages));
@@ -112,6 +105,26 @@ public static partial class EnvironmentDefinitionReader
         return path;
     }
 
+    private static bool Live(JsonFields fields, bool needsPages)
+    {
+        var isLive = fields.Flag("live");
+        if (!isLive && !needsPages && !fields.Has("pages"))
+        {
+            fields.Add("live", "must be true where there are no 'pages', because no page could be opened otherwise");
+        }
+        return isLive;
+    }
+
+    private static bool ArchivedCopies(JsonFields fields, bool isLive)
+    {
+        var uses = fields.Flag("archivedCopies");
+        if (uses && !isLive)
+        {
+            fields.Add("archivedCopies", "is true, which asks the real web; set 'live' to true as well, or remove it");
+        }
+        return uses;
+    }
+
     private static IReadOnlyList<string> Blocked(JsonFields fields)
     {
         var domains = fields.Texts("blockedDomains", isRequired: false, "[\"reddit.com\"]");
@@ -122,11 +135,13 @@ public static partial class EnvironmentDefinitionReader
         return domains;
     }
 
-    private static CensorRule Censor(JsonFields fields)
+    private static CensorRule Censor(JsonFields fields, bool isLive)
     {
         switch (fields.Text("censor", isRequired: false, "\"question\""))
         {
-            case null or "none":
+            case null:
+                return isLive ? CensorRule.Question : CensorRule.None;
+            case "none":
                 return CensorRule.None;
             case "question":
                 return CensorRule.Question;

@@ -1,4 +1,5 @@
 using WebQA.Core.Browsing;
+using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
 
@@ -11,4 +12,11 @@ namespace WebQA.TextBrowser.Environments;
 /// <param name="Embedder">Makes the vectors of passages and queries.</param>
 /// <param name="Clock">Stamps pages and measures limits.</param>
 public sealed record EnvironmentParts(
-    IPdfTextExtractor Pdf, Func<bool, IPageRenderer> RendererFor, IPageArchive Archive, IEmbedder Embedder, TimeProvider Clock);
+    IPdfTextExtractor Pdf, Func<bool, IPageRenderer> RendererFor, IPageArchive Archive, IEmbedder Embedder, TimeProvider Clock)
+{
+    /// <summary>Finds the addresses of sites; null for the operating system's.</summary>
+    public IHostResolver? Resolver { get; init; }
+
+    /// <summary>Opens connections to them; null for TCP.</summary>
+    public IDialler? Dialler { get; init; }
+}

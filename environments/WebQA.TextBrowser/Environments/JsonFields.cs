@@ -35,6 +35,21 @@ internal sealed class JsonFields(JsonElement json, string path, List<string> fau
         return defaultValue;
     }
 
+    /// <summary>A whole number that has no default.</summary>
+    public int? NumberIfAny(string key, int min, int max)
+    {
+        if (Find(key, isRequired: false, string.Empty) is not { } value)
+        {
+            return null;
+        }
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+        Add(key, $"must be a whole number from {min} to {max}");
+        return null;
+    }
+
     public bool Flag(string key)
     {
         if (Find(key, isRequired: false, string.Empty) is not { } value)
@@ -63,6 +78,26 @@ internal sealed class JsonFields(JsonElement json, string path, List<string> fau
         return [];
     }
 
+    /// <summary>The items of a list that must be there, whatever they are; null where there is no list.</summary>
+    public IReadOnlyList<JsonElement>? Items(string key, string example)
+    {
+        if (Find(key, isRequired: true, $"add it, for example {example}") is not { } value)
+        {
+            return null;
+        }
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            return [.. value.EnumerateArray()];
+        }
+        Add(key, $"must be a list, for example {example}");
+        return null;
+    }
+
+    /// <summary>The keys of an object inside this one.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="place">Where it is, as faults name it.</param>
+    public JsonFields Within(JsonElement value, string place) => new(value, $"{path}{place}.", faults);
+
     public JsonFields? Object(string key)
     {
         if (Find(key, isRequired: false, string.Empty) is not { } value)
@@ -71,7 +106,7 @@ internal sealed class JsonFields(JsonElement json, string path, List<string> fau
         }
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new JsonFields(value, $"{path}{key}.", faults);
+            return Within(value, key);
         }
         Add(key, "must be an object");
         return null;
@@ -87,6 +122,9 @@ internal sealed class JsonFields(JsonElement json, string path, List<string> fau
     }
 
     public void Add(string key, string fault) => faults.Add($"'{path}{key}' {fault}.");
+
+    /// <summary>Whether a key is there, whatever it holds.</summary>
+    public bool Has(string key) => json.TryGetProperty(key, out _);
 
     private JsonElement? Find(string key, bool isRequired, string remedy)
     {

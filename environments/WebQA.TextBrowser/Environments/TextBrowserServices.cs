@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Fetching.Http;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Pdf;
@@ -14,7 +15,7 @@ namespace WebQA.TextBrowser.Environments;
 public static class TextBrowserServices
 {
     /// <summary>Adds the environments as <see cref="IEnvironmentCatalog"/> and <see cref="EnvironmentCatalog"/>, and the guarded <see cref="HttpPageFetcher"/>. Nothing is read or started before the first use.</summary>
-    /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="TimeProvider"/> and logging where they are.</remarks>
+    /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="TimeProvider"/>, <see cref="IHostResolver"/>, <see cref="IDialler"/> and logging where they are.</remarks>
     /// <param name="services">The application's services.</param>
     /// <param name="options">Where environments and indexes lie.</param>
     public static IServiceCollection AddTextBrowser(this IServiceCollection services, TextBrowserOptions options)
@@ -32,7 +33,11 @@ public static class TextBrowserServices
                 allowUnsandboxed => new PageRenderer(provider.GetRequiredService<ChromiumHost>(), allowUnsandboxed),
                 provider.GetRequiredService<IPageArchive>(),
                 provider.GetRequiredService<IEmbedder>(),
-                provider.GetService<TimeProvider>() ?? TimeProvider.System),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System)
+            {
+                Resolver = provider.GetService<IHostResolver>(),
+                Dialler = provider.GetService<IDialler>(),
+            },
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddSingleton(static provider => HttpPageFetcher.Create(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IEnvironmentCatalog>(static provider => provider.GetRequiredService<EnvironmentCatalog>());

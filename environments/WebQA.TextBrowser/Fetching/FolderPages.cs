@@ -34,6 +34,9 @@ public sealed class FolderPages
         }
     }
 
+    /// <summary>A folder without pages.</summary>
+    public static FolderPages None { get; } = new([]);
+
     /// <summary>Every page, in ordinal order of the addresses.</summary>
     public IReadOnlyList<FolderPage> All { get; }
 

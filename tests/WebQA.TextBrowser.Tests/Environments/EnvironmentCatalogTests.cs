@@ -59,4 +59,15 @@ public sealed class EnvironmentCatalogTests : IAsyncDisposable
 
         Assert.Same(catalog.Get("small"), catalog.Get("small"));
     }
+
+    [Fact]
+    public void An_engine_that_cannot_be_asked_yet_is_named()
+    {
+        _web.Add("wide", """{ "version": 1, "name": "wide", "title": "Wide", "live": true, "engines": ["brave"] }""");
+
+        Assert.EndsWith(
+            "cannot be used. 'engines' names 'brave', which this version cannot ask yet; it can ask: local.",
+            Assert.Single(_web.Open().Faults).Message,
+            StringComparison.Ordinal);
+    }
 }

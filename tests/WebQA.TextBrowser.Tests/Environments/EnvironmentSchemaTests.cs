@@ -69,6 +69,45 @@ public sealed class EnvironmentSchemaTests : IAsyncDisposable
         Assert.Equal(isAllowed, Record.Exception(() => EnvironmentDefinitionReader.Read(folder)) is null);
     }
 
+    [Theory]
+    [InlineData("\"engines\": [\"local\"], \"pages\": \"web\"", true)]
+    [InlineData("\"engines\": [{ \"engine\": \"local\" }], \"pages\": \"web\"", true)]
+    [InlineData("\"engines\": [\"local\"], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"local\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"local\", \"language\": \"en\" }], \"pages\": \"web\"", false)]
+    [InlineData("\"engines\": [\"brave\"]", false)]
+    [InlineData("\"engines\": [\"brave\"], \"pages\": \"web\"", true)]
+    [InlineData("\"engines\": [\"brave\"], \"live\": false", false)]
+    [InlineData("\"engines\": [\"brave\"], \"live\": true", true)]
+    [InlineData("\"engines\": [\"brave\", \"local\"], \"live\": true, \"pages\": \"web\"", true)]
+    [InlineData("\"engines\": [\"google\"], \"live\": true", false)]
+    [InlineData("\"engines\": [], \"live\": true", false)]
+    [InlineData("\"engines\": [\"exa\", \"exa\"], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\" }, { \"engine\": \"exa\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"key\": \"secret\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"endpoint\": \"https://a.example/\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"endpoint\": \"https://a.example/v1?x=y\", \"language\": \"pt-BR\", \"requestsPerMinute\": 10 }], \"live\": true", true)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"endpoint\": \"ftp://a.example/\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"endpoint\": \"https://me:secret@a.example/\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"language\": \"\" }], \"live\": true", false)]
+    [InlineData("\"engines\": [{ \"engine\": \"exa\", \"requestsPerMinute\": 6001 }], \"live\": true", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": \"yes\"", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"archivedCopies\": true", true)]
+    [InlineData("\"engines\": [\"local\"], \"pages\": \"web\", \"archivedCopies\": true", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"privateOrigins\": [\"http://localhost:8080\", \"https://[::1]\", \"http://127.0.0.1:65535\"]", true)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"privateOrigins\": [\"localhost:8080\"]", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"privateOrigins\": [\"http://localhost:65536\"]", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"privateOrigins\": [\"http://localhost:8080/path\"]", false)]
+    [InlineData("\"engines\": [\"exa\"], \"live\": true, \"privateOrigins\": \"http://localhost:8080\"", false)]
+    public void The_reader_and_the_schema_agree_about_engines_and_live_webs(string lines, bool isAllowed)
+    {
+        var definition = $$"""{ "version": 1, "name": "wide", "title": "Wide", {{lines}} }""";
+        _web.Add("wide", definition);
+
+        Assert.Equal(isAllowed, FaultsBySchema(definition).Count == 0);
+        Assert.Equal(isAllowed, Record.Exception(() => EnvironmentDefinitionReader.Read(Path.Combine(_web.Folder, "wide"))) is null);
+    }
+
     private static string Schema => File.ReadAllText(Path.Combine(Root, "docs", "contracts", "environment.schema.json"));
 
     private static IReadOnlyList<string> FaultsBySchema(string definition)

@@ -14,11 +14,18 @@ public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport
 {
     private const string Agent = "Mozilla/5.0 (compatible; WebQA/1.0; text browser)";
 
-    /// <summary>A fetcher of the public web over real connections.</summary>
-    public static HttpPageFetcher Create(TimeProvider clock, GuardOptions? guard = null, HttpLimits? limits = null)
+    /// <summary>A fetcher of the public web.</summary>
+    /// <param name="clock">Measures and stamps.</param>
+    /// <param name="guard">What the operator allows; null for the public web alone.</param>
+    /// <param name="limits">Bounds; null for the usual ones.</param>
+    /// <param name="resolver">Finds addresses; null for the operating system's.</param>
+    /// <param name="dialler">Opens connections; null for TCP.</param>
+    public static HttpPageFetcher Create(
+        TimeProvider clock, GuardOptions? guard = null, HttpLimits? limits = null, IHostResolver? resolver = null, IDialler? dialler = null)
     {
         var options = guard ?? new GuardOptions();
-        return new HttpPageFetcher(new UrlRules(options), new HttpMessageInvoker(new GuardedConnections(options).CreateHandler()), limits ?? new HttpLimits(), clock);
+        var connections = new GuardedConnections(options, resolver, dialler);
+        return new HttpPageFetcher(new UrlRules(options), new HttpMessageInvoker(connections.CreateHandler()), limits ?? new HttpLimits(), clock);
     }
 
     /// <inheritdoc/>
