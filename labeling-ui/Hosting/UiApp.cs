@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
-using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
@@ -31,7 +30,6 @@ internal static class UiApp
         builder.Services.AddPolicies();
         builder.Services.AddRuns(configure: options => builder.Configuration.GetSection("Episodes").Bind(options));
 
-        builder.Services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSetupStatus();

@@ -25,7 +25,7 @@ public sealed class DataFolder
     /// <summary>Models that people added or trained.</summary>
     public string Models => Path.Combine(Root, "models");
 
-    /// <summary>Keys that protect cookies.</summary>
+    /// <summary>Keys that protect cookies and the secrets of the database. Their files are readable by this user alone; a backup that takes them along takes the secrets.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
     /// <summary>The folder that <see cref="Variable"/> names, or else <c>webqa</c> in the user's data folder.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -5,6 +6,7 @@ using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.Storage.Archive;
 using WebQA.Storage.Connections;
+using WebQA.Storage.Engines;
 using WebQA.Storage.Episodes;
 using WebQA.Storage.Personal;
 
@@ -14,8 +16,8 @@ namespace WebQA.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/> and the
-    /// <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
+    /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/>,
+    /// <see cref="IEngineStore"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DataFolder folder, Action<StorageOptions>? configure = null)
     {
@@ -35,6 +37,9 @@ public static class StorageServices
         services.AddSingleton<IEpisodeStore, EpisodeStore>();
         services.AddSingleton<IPageArchive, PageArchive>();
         services.AddSingleton<IPersonalSettings, PersonalSettings>();
+        services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<IEngineStore, EngineStore>();
         return services;
     }
 }

@@ -44,6 +44,9 @@ public class DependencyTests
         ("System.CommandLine", ["WebQA.Cli"]),
         ("Spectre.Console", ["WebQA.Cli"]),
         ("MudBlazor", ["WebQA.LabelingUi"]),
+        // Accounts are tables, and keys of search engines are kept encrypted, for the command line too; pages and cookies are the web app's.
+        ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", ["WebQA.Storage"]),
+        ("Microsoft.AspNetCore.DataProtection", ["WebQA.Storage"]),
         ("Microsoft.AspNetCore", ["WebQA.LabelingUi"]),
         ("Microsoft.Extensions.", ["WebQA.TextBrowser", "WebQA.Models", "WebQA.Storage", "WebQA.Policies", "WebQA.Runs", "WebQA.Evaluation", "WebQA.Cli", "WebQA.LabelingUi"]),
     ];

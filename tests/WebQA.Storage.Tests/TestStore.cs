@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
+using WebQA.Storage.Accounts;
 using WebQA.Storage.Connections;
 
 namespace WebQA.Storage.Tests;
@@ -28,6 +29,7 @@ internal sealed class TestStore : IAsyncDisposable
             options.LockWait = TimeSpan.FromMilliseconds(200);
             configure?.Invoke(options);
         });
+        services.AddAccounts();
         _services = services.BuildServiceProvider();
     }
 
@@ -57,6 +59,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>What lives as long as one request.</summary>
+    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
 
     public object? Scalar(string sql)
     {

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.Storage.Schema;
 
-/// <summary>The schema, for migrations. The store itself speaks SQL, where a step costs microseconds.</summary>
-public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : DbContext(options)
+/// <summary>The schema, for migrations, and for accounts. The store of episodes itself speaks SQL, where a step costs microseconds.</summary>
+/// <remarks>People, their roles and what hangs on them are ASP.NET Core Identity's own tables, under its own names.</remarks>
+public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbContext(options)
 {
     /// <summary>Episodes.</summary>
     public DbSet<EpisodeRow> Episodes => Set<EpisodeRow>();
@@ -20,10 +24,19 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : DbContext(optio
     /// <summary>What people set.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    /// <summary>What operators set for search engines.</summary>
+    public DbSet<EngineSettingRow> EngineSettings => Set<EngineSettingRow>();
+
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<EpisodeRow>(episode =>
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityRole>().HasData(AccountRoles.All.Select(
+            role => new IdentityRole { Id = role, Name = role, NormalizedName = role.ToUpperInvariant(), ConcurrencyStamp = role }));
+        builder.Entity<EpisodeRow>(episode =>
         {
             episode.ToTable("episode").HasKey(e => e.Number);
             episode.Property(e => e.Id).IsRequired();
@@ -33,23 +46,30 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : DbContext(optio
             // Only the few that have not ended: what the reaper looks through.
             episode.HasIndex(e => e.LeaseUntil).HasFilter("ended_at is null");
         });
-        modelBuilder.Entity<EventRow>(row =>
+        builder.Entity<EventRow>(row =>
         {
             row.ToTable("event").HasKey(e => new { e.Episode, e.Sequence });
             row.HasOne<EpisodeRow>().WithMany().HasForeignKey(e => e.Episode).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<PageRow>(page =>
+        builder.Entity<PageRow>(page =>
         {
             page.ToTable("page").HasKey(p => p.PageSha256);
             page.HasIndex(p => p.TextSha256);
         });
-        modelBuilder.Entity<PageReadRow>(read =>
+        builder.Entity<PageReadRow>(read =>
         {
             read.ToTable("page_read").HasKey(r => new { r.RequestedUrl, r.PageSha256 });
             read.HasOne<PageRow>().WithMany().HasForeignKey(r => r.PageSha256).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<SettingRow>().ToTable("setting").HasKey(s => new { s.OwnerId, s.Name });
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        builder.Entity<SettingRow>().ToTable("setting").HasKey(s => new { s.OwnerId, s.Name });
+        builder.Entity<EngineSettingRow>().ToTable("engine_setting").HasKey(s => s.Engine);
+        builder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit").HasKey(a => a.Number);
+            audit.HasIndex(a => new { a.Subject, a.At });
+        });
+        var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
+        foreach (var property in own.SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(SnakeCase(property.Name));
         }

@@ -23,6 +23,8 @@ public sealed class DatabaseTests
         Assert.Empty(await db.Pages.ToListAsync());
         Assert.Empty(await db.PageReads.ToListAsync());
         Assert.Empty(await db.Settings.ToListAsync());
+        Assert.Empty(await db.EngineSettings.ToListAsync());
+        Assert.Empty(await db.Audit.ToListAsync());
         Assert.Equal("wal", test.Scalar("pragma journal_mode"));
     }
 
@@ -81,7 +83,7 @@ public sealed class DatabaseTests
         var refused = Assert.Throws<StorageException>(older.Database.Prepare);
 
         Assert.Equal(
-            $"The database {test.Folder.DatabaseFile} was made by a newer WebQA (schema 20990101000000_Later; this one knows 20261125000000_Initial). It was left as it is. Update WebQA, or set WEBQA_DATA to another folder.",
+            $"The database {test.Folder.DatabaseFile} was made by a newer WebQA (schema 20990101000000_Later; this one knows 20261130000000_AccountsAndEngines). It was left as it is. Update WebQA, or set WEBQA_DATA to another folder.",
             refused.Message);
     }
 
