@@ -68,8 +68,11 @@ public sealed class WebEnvironment : IEnvironment
     }
 
     /// <inheritdoc/>
-    public Task<TextPage> SearchAsync(string query, CancellationToken cancellationToken = default) =>
-        _pages.GetAsync($"search {query}", () => SearchEnginesAsync(query), cancellationToken);
+    public Task<TextPage> SearchAsync(string query, CancellationToken cancellationToken = default)
+    {
+        var sent = SearchQuery.Cut(query);
+        return _pages.GetAsync($"search {sent}", () => SearchEnginesAsync(sent), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<TextPage> OpenAsync(string url, CancellationToken cancellationToken = default)

@@ -33,7 +33,9 @@ public sealed class FetchLadder(IPageFetcher fetcher, IPageReader reader, IPageR
     {
         var page = await reader.ReadAsync(snapshot, view: null, cancellationToken);
         // A reader may have run out of time or be absent, so an error is not for ever.
-        return new OpenedPage(page, snapshot, IsLasting: page.Kind != PageKind.Error);
+        var isError = page.Kind == PageKind.Error;
+        // Bytes that are no page, a program for example, are not kept.
+        return new OpenedPage(page, isError ? null : snapshot, IsLasting: !isError);
     }
 
     private async Task<FetchOutcome> LimitedAsync(Func<CancellationToken, Task<FetchOutcome>> fetch, TimeSpan limit, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text;
 using WebQA.Cli.Hosting;
 using WebQA.Cli.Output;
 using WebQA.TextBrowser.Checks;
+using WebQA.TextBrowser.Checks.Injection;
 
 namespace WebQA.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal static class CheckCommand
         check.Add(Kind(session, "encoding", "Character sets and byte-level cases.", (cases, _) => EncodingCheck.RunAll(cases).ToAsyncEnumerable()));
         check.Add(Kind(session, "pdf", "Hostile PDFs, each read in a child process.", (cases, token) => session.Get<PdfCheck>().RunAsync(cases, token)));
         check.Add(Kind(session, "ssrf", "Addresses, names and redirects that lead where pages must not be read from; the network is scripted.", (cases, _) => SsrfCheck.RunAllAsync(cases)));
+        check.Add(Kind(session, "injection", "Pages that have taken the policy over altogether; nothing leaves the process.", (cases, _) => session.Get<InjectionCheck>().RunAllAsync(cases)));
         return check;
     }
 

@@ -2,7 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using WebQA.Cli.Doctor;
 using WebQA.Cli.Pages;
 using WebQA.Core.Browsing;
+using WebQA.Core.Episodes;
+using WebQA.Models.Embeddings;
+using WebQA.Runs.Answers;
 using WebQA.TextBrowser.Checks;
+using WebQA.TextBrowser.Checks.Injection;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
 
@@ -20,6 +24,17 @@ internal static class CommandParts
         services.AddSingleton<MachineCheck>();
         services.AddSingleton<IPageReader>(provider => new PageReader(provider.GetRequiredService<IPdfTextExtractor>()));
         services.AddSingleton<ChromiumInstaller>();
+        services.AddSingleton(_ => new InjectionCheck(new ProductDoors(CountMarks, static state => AnswerDocument.Of(state, Untimed(state)).WithoutTimes().ToJson())));
         services.AddSingleton(provider => new PdfCheck(provider.GetRequiredService<IPdfTextExtractor>()));
     }
+
+    private static int CountMarks(string text)
+    {
+        var tokenizer = WordPieceTokenizer.Load(Path.Combine(new EmbedderOptions().Folder, "tokenizer.json"));
+        return tokenizer.Encode(text, int.MaxValue)[1..^1].Count(tokenizer.IsMark);
+    }
+
+    private static EpisodeSummary Untimed(EpisodeState state) => new(
+        state.Setup.Id, state.Setup.Question.Text, state.Setup.Environment, state.Setup.Policy, state.Setup.Seed, EpisodePhase.Ended, state.Ended?.Outcome, state.Ended?.Reason,
+        state.ActionsUsed, state.References.Count, default, default, null, null, null);
 }

@@ -31,6 +31,10 @@ internal static class AnswerText
             writer.WriteLine();
             writer.WriteLine($"[{reference.Id}] {TerminalText.Safe(reference.Title)} ({TerminalText.Safe(reference.Domain)})");
             writer.WriteLine($"    {TerminalText.Safe(reference.FinalUrl)}, read {reference.FetchedAt:yyyy-MM-dd}");
+            if (state.PageOf(reference) is { HasReaderInstructions: true })
+            {
+                writer.WriteLine("    (This page seems to speak to machines that read it; read it with care.)");
+            }
             foreach (var line in TerminalText.Safe(reference.Extract).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 writer.WriteLine($"    > {line}");

@@ -21,7 +21,8 @@ internal sealed record PageDocument(
     string PageSha256,
     string TextSha256,
     string? SnapshotSha256,
-    string Rendering)
+    string Rendering,
+    IReadOnlyList<string> Flags)
 {
     public static PageDocument Of(string source, TextPage page) => new(
         source,
@@ -37,5 +38,6 @@ internal sealed record PageDocument(
         page.PageSha256,
         page.TextSha256,
         page.Content.SnapshotSha256,
-        page.Content.Rendering);
+        page.Content.Rendering,
+        page.HasReaderInstructions ? [ReaderInstructions.Flag] : []);
 }

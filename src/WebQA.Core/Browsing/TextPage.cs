@@ -16,6 +16,7 @@ public sealed class TextPage
     private readonly Lazy<string> _textSha256;
     private readonly Lazy<string> _pageSha256;
     private readonly Lazy<NormalizedText> _normalized;
+    private readonly Lazy<bool> _hasReaderInstructions;
     private readonly Lock _wrapLock = new();
     private WrappedText? _wrapped;
 
@@ -28,6 +29,7 @@ public sealed class TextPage
         _textSha256 = new(() => Sha256(Encoding.UTF8.GetBytes(PlainText)));
         _pageSha256 = new(() => Sha256(content.ToJson()));
         _normalized = new(() => NormalizedText.Of(PlainText));
+        _hasReaderInstructions = new(() => ReaderInstructions.AreIn(Title) || ReaderInstructions.AreIn(PlainText));
     }
 
     /// <summary>All that the page's identity is made of; the same bytes give the same content, always.</summary>
@@ -65,6 +67,9 @@ public sealed class TextPage
 
     /// <summary>The plain text in the form in which quotes and finds are matched.</summary>
     public NormalizedText Normalized => _normalized.Value;
+
+    /// <summary>Whether the page seems to speak to machines that read it; a flag, see <see cref="ReaderInstructions"/>.</summary>
+    public bool HasReaderInstructions => _hasReaderInstructions.Value;
 
     /// <summary>SHA-256 of <see cref="PlainText"/> in UTF-8, lower-case hex.</summary>
     public string TextSha256 => _textSha256.Value;

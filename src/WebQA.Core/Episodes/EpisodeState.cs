@@ -102,6 +102,9 @@ public sealed record EpisodeState
     /// <summary>The state at the beginning.</summary>
     public static EpisodeState Begin(EpisodeSetup setup) => new(setup);
 
+    /// <summary>The page that a reference quotes, as this episode saw it; null for a reference that it began with.</summary>
+    public TextPage? PageOf(Reference reference) => Steps.Find(s => s.Page?.PageSha256 == reference.PageSha256)?.Page;
+
     /// <summary>What the policy sees now.</summary>
     public Observation Observe() => new(this, RendererOf(Setup));
 

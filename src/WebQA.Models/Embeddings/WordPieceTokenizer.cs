@@ -54,16 +54,19 @@ public sealed class WordPieceTokenizer
     }
 
     /// <summary>The ids of a text between <c>[CLS]</c> and <c>[SEP]</c>.</summary>
-    /// <param name="text">Any text; what looks like a special token becomes one, as in the original library.</param>
+    /// <param name="text">Any text.</param>
     /// <param name="maxTokens">Most ids, special tokens included; at least 2.</param>
-    public int[] Encode(string text, int maxTokens)
+    /// <param name="readsSpecialTokens">
+    /// Whether what looks like a special token becomes one, as in the original library. Never for text of pages: it is words, whatever it holds.
+    /// </param>
+    public int[] Encode(string text, int maxTokens, bool readsSpecialTokens = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 2);
         var ids = new List<int>(Math.Min(maxTokens, 2 + text.Length / 4)) { _classify };
         var at = 0;
         while (at < text.Length && ids.Count < maxTokens - 1)
         {
-            var (start, token) = NextSpecial(text, at);
+            var (start, token) = readsSpecialTokens ? NextSpecial(text, at) : (text.Length, null);
             AddText(text[at..start], maxTokens - 1, ids);
             if (token is not null && ids.Count < maxTokens - 1)
             {
@@ -74,6 +77,9 @@ public sealed class WordPieceTokenizer
         ids.Add(_separate);
         return [.. ids];
     }
+
+    /// <summary>Whether an id stands for a mark of the format rather than for words; unknown words are words.</summary>
+    public bool IsMark(int id) => id == _classify || id == _separate || id == PaddingId || id == _words["[MASK]"];
 
     private static (int Start, string? Token) NextSpecial(string text, int from)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebQA.Core.Answers;
+using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 
 namespace WebQA.Runs.Answers;
@@ -75,8 +76,8 @@ public sealed record AnswerDocument
             Reason = state.Ended?.Reason,
             Answer = state.Composed?.Answer?.Text,
             Citations = state.Composed?.Answer?.Citations ?? [],
-            References = [.. state.References.Select(AnswerReference.Of)],
-            Steps = [.. state.Steps.Select(s => new AnswerStep(s.Number, s.Event.Command, s.Result, s.Event.PageSha256, s.Event.ObservationSha256, s.Event.Milliseconds))],
+            References = [.. state.References.Select(r => AnswerReference.Of(r, PageFlags.Of(state.PageOf(r))))],
+            Steps = [.. state.Steps.Select(s => new AnswerStep(s.Number, s.Event.Command, s.Result, s.Event.PageSha256, s.Event.ObservationSha256, s.Event.Milliseconds, PageFlags.Of(s.Page)))],
             Limits = setup.Limits,
             Versions = new(setup.ObservationVersion, setup.GrammarVersion, setup.RenderingVersion),
             Timings = new(summary.StartedAt, summary.EndedAt, summary.EndedAt is { } end ? (long)(end - summary.StartedAt).TotalMilliseconds : null),
@@ -119,10 +120,17 @@ public sealed record AnswerReference(
     int Start,
     int Length,
     string Extract,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? FetchedAt)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? FetchedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PageFlags = null)
 {
-    internal static AnswerReference Of(Reference r) =>
-        new(r.Id, r.Url, r.FinalUrl, r.Title, r.Domain, r.SnapshotSha256, r.TextSha256, r.Start, r.Length, r.Extract, r.FetchedAt);
+    internal static AnswerReference Of(Reference r, IReadOnlyList<string>? pageFlags) =>
+        new(r.Id, r.Url, r.FinalUrl, r.Title, r.Domain, r.SnapshotSha256, r.TextSha256, r.Start, r.Length, r.Extract, r.FetchedAt, pageFlags);
+}
+
+/// <summary>What is odd about a page, for those who filter what they train on or cite; null where nothing is.</summary>
+internal static class PageFlags
+{
+    public static IReadOnlyList<string>? Of(TextPage? page) => page is { HasReaderInstructions: true } ? [ReaderInstructions.Flag] : null;
 }
 
 /// <summary>A step: what was commanded and what came of it.</summary>
@@ -132,13 +140,15 @@ public sealed record AnswerReference(
 /// <param name="PageSha256">The page shown afterwards.</param>
 /// <param name="ObservationSha256">What the policy saw before.</param>
 /// <param name="Ms">Milliseconds from the observation to the effect.</param>
+/// <param name="PageFlags">What is odd about the page shown afterwards; null where nothing is.</param>
 public sealed record AnswerStep(
     int N,
     string Command,
     StepResult Result,
     string? PageSha256,
     string ObservationSha256,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Ms);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Ms,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PageFlags = null);
 
 /// <summary>One of the answers that the answer was chosen from.</summary>
 public sealed record AnswerSample(string Episode, long Seed, Outcome? Outcome, string? Answer);

@@ -146,6 +146,7 @@ public sealed class ApiTests(RunningApp app) : IDisposable
         var html = await response.Content.ReadAsStringAsync();
 
         Assert.Contains("script-src 'self';", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("img-src 'self' data:;", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]*src=)", html);
     }

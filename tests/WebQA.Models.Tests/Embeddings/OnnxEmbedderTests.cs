@@ -12,7 +12,9 @@ public sealed class OnnxEmbedderTests : IDisposable
     [Fact]
     public async Task The_vectors_equal_those_of_the_original_library()
     {
-        var texts = ReferenceText.All();
+        // The library reads "[SEP]" in a text as its own mark. Here the text of a page is words, whatever it holds.
+        var texts = ReferenceText.All().Where(t => !t.Text.Contains("[SEP]", StringComparison.Ordinal)).ToList();
+        Assert.Equal(49, texts.Count);
 
         var vectors = await _embedder.EmbedAsync([.. texts.Select(t => t.Text)], TestContext.Current.CancellationToken);
 
