@@ -44,19 +44,3 @@ public sealed record EnvironmentDefinition
     /// <summary>Whether the pages are trusted to be rendered by a browser without a sandbox.</summary>
     public bool UnsandboxedRendering { get; init; }
 }
-
-/// <summary>Bounds of searching and fetching in an environment.</summary>
-public sealed record EnvironmentLimits
-{
-    /// <summary>Results of a search, 1 to 20. The default is 8.</summary>
-    public int Results { get; init; } = 8;
-
-    /// <summary>Longest wait for the bytes of a page. The default is 10 seconds.</summary>
-    public TimeSpan Fetch { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Longest wait for a page that scripts build. The default is 30 seconds, a wait for the browser included.</summary>
-    public TimeSpan Render { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Largest page in bytes. The default is 5,000,000.</summary>
-    public int PageBytes { get; init; } = 5_000_000;
-}

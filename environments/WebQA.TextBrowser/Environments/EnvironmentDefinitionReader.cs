@@ -74,7 +74,7 @@ public static partial class EnvironmentDefinitionReader
             Description = description,
             Engines = engines,
             PagesFolder = pages,
-            Limits = Limits(fields.Object("limits")),
+            Limits = EnvironmentLimitsReader.Read(fields.Object("limits")),
             BlockedDomains = blocked,
             Censor = censor,
             UnsandboxedRendering = fields.Flag("unsandboxedRendering"),
@@ -151,23 +151,6 @@ public static partial class EnvironmentDefinitionReader
                 fields.Add("censor", $"is '{other}'; it must be one of: none, question, reference");
                 return CensorRule.None;
         }
-    }
-
-    private static EnvironmentLimits Limits(JsonFields? fields)
-    {
-        if (fields is null)
-        {
-            return new EnvironmentLimits();
-        }
-        var limits = new EnvironmentLimits
-        {
-            Results = fields.Number("results", 8, 1, 20),
-            Fetch = TimeSpan.FromSeconds(fields.Number("fetchSeconds", 10, 1, 120)),
-            Render = TimeSpan.FromSeconds(fields.Number("renderSeconds", 30, 1, 120)),
-            PageBytes = fields.Number("pageBytes", 5_000_000, 1_000, 100_000_000),
-        };
-        fields.RefuseOthers();
-        return limits;
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -19,14 +19,22 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
     public static OpenedEnvironment Open(
         EnvironmentInfo info, EnvironmentDefinition definition, FolderPages pages, string folder, TextBrowserOptions options, EnvironmentParts parts, ILoggerFactory loggers)
     {
-        var web = definition.IsLive ? WebOf(definition, parts) : null;
-        IPageFetcher fetcher = new FolderFetcher(pages, definition.Limits.PageBytes, parts.Clock);
-        if (web is not null)
-        {
-            fetcher = new LivePageFetcher(pages, fetcher, web);
-        }
-        var reader = new PageReader(parts.Pdf, new BlockedDomains(definition.BlockedDomains).Contains);
-        var ladder = new FetchLadder(fetcher, reader, parts.RendererFor(definition.UnsandboxedRendering), definition.Limits, parts.Clock);
+        var blocked = new BlockedDomains(definition.BlockedDomains);
+        var folderFetcher = new FolderFetcher(pages, definition.Limits.PageBytes, parts.Clock);
+        var reader = new PageReader(parts.Pdf, blocked.Contains);
+        var renderer = parts.RendererFor(definition.UnsandboxedRendering);
+        var guard = new GuardOptions { PrivateOrigins = definition.PrivateOrigins, Connect = definition.Limits.Connect };
+        var web = definition.IsLive ? WebOf(definition.Limits, guard, parts) : null;
+        var ladder = web is null
+            ? new FetchLadder(folderFetcher, reader, renderer, definition.Limits, parts.Clock)
+            : new FetchLadder(
+                new LivePageFetcher(pages, folderFetcher, web),
+                reader,
+                renderer,
+                // The web's own limit ends first: it knows which site it waited for, and for what.
+                definition.Limits with { Fetch = definition.Limits.Fetch + TimeSpan.FromSeconds(1) },
+                parts.Clock,
+                new RecentPages(parts.Archive, new UrlRules(guard), pages, blocked.Contains, definition.Limits.ArchiveAge, parts.Clock));
         var search = new LocalSearchOptions
         {
             IndexFolder = Path.Combine(options.DataFolder, "index", definition.Name),
@@ -49,10 +57,10 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
         Web?.Dispose();
     }
 
-    private static HttpPageFetcher WebOf(EnvironmentDefinition definition, EnvironmentParts parts) => HttpPageFetcher.Create(
+    private static HttpPageFetcher WebOf(EnvironmentLimits limits, GuardOptions guard, EnvironmentParts parts) => HttpPageFetcher.Create(
         parts.Clock,
-        new GuardOptions { PrivateOrigins = definition.PrivateOrigins },
-        new HttpLimits { Bytes = definition.Limits.PageBytes, Total = definition.Limits.Fetch },
+        guard,
+        new HttpLimits { Redirects = limits.Redirects, Bytes = limits.PageBytes, Headers = limits.Headers, Total = limits.Fetch },
         parts.Resolver,
         parts.Dialler);
 }

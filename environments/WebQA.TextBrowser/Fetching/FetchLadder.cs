@@ -5,21 +5,27 @@ using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.TextBrowser.Fetching;
 
-/// <summary>Opens a URL rung by rung: its bytes, their static text, and, where scripts build the text, what a browser makes of it.</summary>
+/// <summary>Opens a URL rung by rung: as it was read not long ago, its bytes, their static text, and, where scripts build the text, what a browser makes of it.</summary>
 /// <param name="fetcher">Gets the bytes.</param>
 /// <param name="reader">Makes text of them.</param>
 /// <param name="renderer">Runs the scripts of pages.</param>
 /// <param name="limits">Longest waits.</param>
 /// <param name="clock">Measures the limits and stamps error pages.</param>
-public sealed class FetchLadder(IPageFetcher fetcher, IPageReader reader, IPageRenderer renderer, EnvironmentLimits limits, TimeProvider clock)
+/// <param name="recent">Pages read not long ago; null where every page is fetched.</param>
+public sealed class FetchLadder(
+    IPageFetcher fetcher, IPageReader reader, IPageRenderer renderer, EnvironmentLimits limits, TimeProvider clock, RecentPages? recent = null)
 {
     /// <summary>Opens a URL; what goes wrong is an error page.</summary>
     public async Task<OpenedPage> OpenAsync(Uri url, CancellationToken cancellationToken = default)
     {
+        if (recent is not null && await recent.FindAsync(url, cancellationToken) is { } page)
+        {
+            return new OpenedPage(page, null, IsLasting: true);
+        }
         var outcome = await LimitedAsync(token => fetcher.FetchAsync(url, token), limits.Fetch, cancellationToken);
         if (outcome is FetchOutcome.Fetched { Snapshot: var plain } && ScriptNeed.IsLikely(plain))
         {
-            outcome = await LimitedAsync(token => renderer.RenderAsync(url, fetcher, token), limits.Render, cancellationToken);
+            outcome = await LimitedAsync(token => renderer.RenderAsync(url, new FetchedDocument(plain, fetcher), token), limits.Render, cancellationToken);
         }
         return outcome switch
         {

@@ -43,7 +43,7 @@ public sealed class EnvironmentDefinitionReaderTests : IAsyncDisposable
                 "'blockedDomains' holds 'https://reddit.com', which is not a domain; write it in lower case without scheme and path, for example \"reddit.com\".",
                 "'censor' is 'all'; it must be one of: none, question, reference.",
                 "'limits.results' must be a whole number from 1 to 20; the default is 8.",
-                "'limits.speed' is not a key of this form; remove it, or use one of: fetchSeconds, pageBytes, renderSeconds, results.",
+                "'limits.speed' is not a key of this form; remove it, or use one of: archiveHours, connectSeconds, fetchSeconds, headersSeconds, pageBytes, redirects, renderSeconds, results.",
                 "'unsandboxedRendering' must be true or false.",
                 "'colour' is not a key of this form; remove it, or use one of: $schema, archivedCopies, blockedDomains, censor, description, engines, limits, live, name, pages, privateOrigins, title, unsandboxedRendering, version.",
             ],

@@ -16,6 +16,7 @@ public sealed class FetchLadderTests : IPageFetcher
     private readonly FakeTimeProvider _clock = new();
     private readonly ScriptedRenderer _renderer = new();
     private string? _html = ScriptPage;
+    private int _fetches;
 
     [Fact]
     public async Task A_page_that_scripts_build_is_rendered()
@@ -26,6 +27,16 @@ public sealed class FetchLadderTests : IPageFetcher
 
         Assert.Equal((PageKind.Web, "# App\n\nMade by a script.", true), (opened.Page.Kind, opened.Page.Text, opened.IsLasting));
         Assert.True(opened.Snapshot!.IsRendered);
+    }
+
+    [Fact]
+    public async Task Rendering_does_not_ask_for_the_page_a_second_time()
+    {
+        _renderer.Html = TestWeb.Html("App", "<p>Made by a script.</p>");
+
+        await OpenAsync();
+
+        Assert.Equal((1, 1), (_renderer.Renderings, _fetches));
     }
 
     [Fact]
@@ -53,11 +64,11 @@ public sealed class FetchLadderTests : IPageFetcher
         _html = null;
 
         var opening = OpenAsync();
-        _clock.Advance(TimeSpan.FromSeconds(11));
+        _clock.Advance(TimeSpan.FromSeconds(21));
         var opened = await opening;
 
         Assert.Equal((PageKind.Error, "The page took too long", false), (opened.Page.Kind, opened.Page.Title, opened.IsLasting));
-        Assert.Equal("The page did not come within 10 seconds. Try it again, or go back and try another link.", opened.Page.Text);
+        Assert.Equal("The page did not come within 20 seconds. Try it again, or go back and try another link.", opened.Page.Text);
     }
 
     [Fact]
@@ -74,6 +85,7 @@ public sealed class FetchLadderTests : IPageFetcher
 
     public async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default)
     {
+        _fetches++;
         if (_html is null)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
