@@ -22,7 +22,7 @@ internal sealed class AttackStage : IDisposable
         Web = new PaperWeb(new GuardedConnections(guard, Network, Network).CreateHandler());
         _transport = new HttpMessageInvoker(Web);
         _fetcher = new HttpPageFetcher(new UrlRules(guard), _transport, new HttpLimits(), TimeProvider.System);
-        var definition = new EnvironmentDefinition { Name = "paper", Title = "A web on paper", Engines = [Parts.Name], PagesFolder = string.Empty };
+        var definition = new EnvironmentDefinition { Name = "paper", Title = "A web on paper", Engines = [new EngineEntry(Parts.Name)], PagesFolder = string.Empty };
         var ladder = new FetchLadder(_fetcher, new PageReader(Parts), Parts, definition.Limits, TimeProvider.System);
         Environment = new WebEnvironment(new EnvironmentInfo("paper", new string('0', 64), "A web on paper"), definition, [Parts], ladder, Parts, TimeProvider.System);
     }
