@@ -18,4 +18,4 @@ public interface ISearchEngine
 public sealed record SearchResult(string Title, string Url, string Snippet);
 
 /// <summary>A search engine could not answer; the message names the engine, the fault and the remedy.</summary>
-public sealed class SearchFailedException(string message, Exception? innerException = null) : Exception(message, innerException);
+public class SearchFailedException(string message, Exception? innerException = null) : Exception(message, innerException);
