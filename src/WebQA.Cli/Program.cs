@@ -33,6 +33,7 @@ internal static class Program
             EvalCommand.Create(session),
             BenchCommand.Create(session),
             CheckCommand.Create(session),
+            ConvertCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),
         };

@@ -1,6 +1,7 @@
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 using WebQA.Runs.Batches;
+using WebQA.Storage.Exchange;
 
 namespace WebQA.Cli.Hosting;
 
@@ -10,7 +11,7 @@ internal static class Failures
     public static int ExitCodeOf(Exception exception) => exception switch
     {
         OperationCanceledException => ExitCode.Stopped,
-        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException => ExitCode.Usage,
+        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException => ExitCode.Usage,
         _ => ExitCode.Failed,
     };
 
