@@ -26,6 +26,7 @@ internal static class Program
             AskCommand.Create(session),
             RunCommand.Create(session),
             SearchCommand.Create(session),
+            RetrieveCommand.Create(session),
             PageCommand.Create(session),
             EpisodeCommand.Create(session),
             ArchiveCommand.Create(session),

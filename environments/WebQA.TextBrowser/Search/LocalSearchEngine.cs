@@ -22,7 +22,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     private readonly CancellationTokenSource _disposing = new();
     private readonly Lock _lock = new();
     private Task<WordIndex>? _words;
-    private Task<VectorIndex>? _vectors;
+    private Task<VectorIndex?>? _vectors;
     private IndexStatus _status = new(IndexState.NotStarted, 0, 0);
 
     /// <summary>Creates an engine; nothing is read yet.</summary>
@@ -51,23 +51,16 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SearchResult>> SearchAsync(string query, int count, CancellationToken cancellationToken = default)
     {
-        var (preparingWords, preparingVectors) = Prepare();
-        var words = await preparingWords.WaitAsync(cancellationToken);
-        var terms = QueryTerms.Of(query);
-        var byWords = words.Search(terms);
-        if (!preparingVectors.IsCompletedSuccessfully)
-        {
-            return Results(words, byWords.Take(count), terms);
-        }
-        var vector = await _embedder.EmbedAsync([query], cancellationToken);
-        var byVectors = (await preparingVectors).Search(vector[0]);
-        var fused = ReciprocalRankFusion.Fuse(([.. byWords.Select(h => h.Page)], 1), ([.. byVectors.Select(h => h.Page)], 2));
-        var passages = byVectors.ToDictionary(h => h.Page, h => h.Passage);
-        foreach (var hit in byWords)
-        {
-            passages.TryAdd(hit.Page, hit.Passage);
-        }
-        return Results(words, fused.Take(count).Select(page => new WordIndex.Hit(page, passages[page])), terms);
+        var (words, hits, terms) = await FindAsync(query, count, cancellationToken);
+        return Results(words, hits, terms);
+    }
+
+    /// <summary>The addresses of the best pages, best first, without titles and snippets.</summary>
+    /// <exception cref="SearchFailedException">The index could not be made; the message says why and what to do.</exception>
+    public async Task<IReadOnlyList<string>> RankAsync(string query, int count, CancellationToken cancellationToken = default)
+    {
+        var (words, hits, _) = await FindAsync(query, count, cancellationToken);
+        return [.. hits.Select(hit => words.Pages[hit.Page].Url)];
     }
 
     /// <summary>Writes the vectors of all passages to a file, which can be shipped with the pages (<see cref="LocalSearchOptions.ShippedVectors"/>) so that a first start is instant.</summary>
@@ -99,6 +92,34 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         _disposing.Dispose();
     }
 
+    private async Task<(WordIndex Words, IReadOnlyList<WordIndex.Hit> Hits, IReadOnlyList<string> Terms)> FindAsync(
+        string query, int count, CancellationToken cancellationToken)
+    {
+        var (preparingWords, preparingVectors) = Prepare();
+        var words = await preparingWords.WaitAsync(cancellationToken);
+        var terms = QueryTerms.Of(query);
+        if (_options.Ranking == SearchRanking.Words || _options.Ranking == SearchRanking.Hybrid && !preparingVectors.IsCompletedSuccessfully)
+        {
+            return (words, [.. words.Search(terms).Take(count)], terms);
+        }
+        var vectors = await preparingVectors.WaitAsync(cancellationToken);
+        var vector = await _embedder.EmbedAsync([query], cancellationToken);
+        var byVectors = vectors!.Search(vector[0]);
+        var hits = _options.Ranking == SearchRanking.Vectors ? byVectors : Fuse(words.Search(terms), byVectors);
+        return (words, [.. hits.Take(count)], terms);
+    }
+
+    private static IEnumerable<WordIndex.Hit> Fuse(IReadOnlyList<WordIndex.Hit> byWords, IReadOnlyList<WordIndex.Hit> byVectors)
+    {
+        var fused = ReciprocalRankFusion.Fuse(([.. byWords.Select(h => h.Page)], 1), ([.. byVectors.Select(h => h.Page)], 2));
+        var passages = byVectors.ToDictionary(h => h.Page, h => h.Passage);
+        foreach (var hit in byWords)
+        {
+            passages.TryAdd(hit.Page, hit.Passage);
+        }
+        return fused.Select(page => new WordIndex.Hit(page, passages[page]));
+    }
+
     private static IReadOnlyList<SearchResult> Results(WordIndex words, IEnumerable<WordIndex.Hit> hits, IReadOnlyList<string> terms)
     {
         WordIndex.Hit[] all = [.. hits];
@@ -106,7 +127,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         return [.. all.Select((hit, i) => new SearchResult(words.Pages[hit.Page].Title, words.Pages[hit.Page].Url, Snippet.Cut(passages[i].Text, terms)))];
     }
 
-    private (Task<WordIndex> Words, Task<VectorIndex> Vectors) Prepare()
+    private (Task<WordIndex> Words, Task<VectorIndex?> Vectors) Prepare()
     {
         lock (_lock)
         {
@@ -175,13 +196,13 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         return ([.. pages.OfType<IndexedPage>().Where(p => p.Passages.Count > 0)], unread);
     }
 
-    private async Task<VectorIndex> PrepareVectorsAsync(WordIndex words)
+    private async Task<VectorIndex?> PrepareVectorsAsync(WordIndex words)
     {
         try
         {
-            var vectors = await CompleteVectorsAsync(words, _disposing.Token);
+            var vectors = _options.Ranking == SearchRanking.Words ? null : await CompleteVectorsAsync(words, _disposing.Token);
             SetStatus(new IndexStatus(IndexState.Ready, words.Passages.Count, words.Passages.Count));
-            return new VectorIndex(vectors, words.Passages.Select(p => p.Page), _embedder.Dimensions);
+            return vectors is null ? null : new VectorIndex(vectors, words.Passages.Select(p => p.Page), _embedder.Dimensions);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

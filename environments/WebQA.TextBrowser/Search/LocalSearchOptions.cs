@@ -9,6 +9,9 @@ public sealed record LocalSearchOptions
     /// <summary>A file of passage vectors made before, or null. Vectors are taken from it by the hash of the passage, so a stale one does no harm.</summary>
     public string? ShippedVectors { get; init; }
 
+    /// <summary>By what pages are ordered. The default is <see cref="SearchRanking.Hybrid"/>.</summary>
+    public SearchRanking Ranking { get; init; } = SearchRanking.Hybrid;
+
     /// <summary>Pages that are read at once while the index is built, 1 to 16. The default is 2.</summary>
     public int Parallelism { get; init; } = 2;
 }

@@ -14,16 +14,24 @@ internal sealed class SearchReadiness(TimeProvider clock)
     /// <param name="progress">Takes a line every few seconds.</param>
     /// <param name="patience">Longest wait for the vectors once the words are indexed; null for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task WaitAsync(WebEnvironment environment, TextWriter progress, TimeSpan? patience, CancellationToken cancellationToken)
+    public Task WaitAsync(WebEnvironment environment, TextWriter progress, TimeSpan? patience, CancellationToken cancellationToken)
     {
         environment.StartPreparing();
-        var ready = environment.WaitUntilReadyAsync(cancellationToken);
+        return WaitAsync(environment.WaitUntilReadyAsync(cancellationToken), () => environment.SearchStatus, progress, patience, cancellationToken);
+    }
+
+    /// <summary>The same for an index that belongs to no environment, for as long as it takes.</summary>
+    public Task WaitAsync(IPreparedSearchEngine engine, TextWriter progress, CancellationToken cancellationToken) =>
+        WaitAsync(engine.WaitUntilReadyAsync(cancellationToken), () => engine.Status, progress, patience: null, cancellationToken);
+
+    private async Task WaitAsync(Task ready, Func<IndexStatus> statusNow, TextWriter progress, TimeSpan? patience, CancellationToken cancellationToken)
+    {
         var said = clock.GetTimestamp();
         long? wordsReady = null;
         while (await Task.WhenAny(ready, Task.Delay(Look, clock, cancellationToken)) != ready)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var status = environment.SearchStatus;
+            var status = statusNow();
             wordsReady ??= status.State == IndexState.MakingVectors ? clock.GetTimestamp() : null;
             if (patience is { } longest && wordsReady is { } since && clock.GetElapsedTime(since) > longest)
             {
