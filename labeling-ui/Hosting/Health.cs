@@ -7,9 +7,13 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", (ISetupStatus setup) => setup.Parts.Any(p => p.State == SetupState.Working)
-            ? Results.Json(setup.Parts, statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Json(setup.Parts)).ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/health/ready", (ISetupStatus setup, HttpContext http) =>
+        {
+            var parts = setup.Parts;
+            // Strangers learn whether, not what: the parts name folders and addresses.
+            IReadOnlyList<SetupPart> shown = http.User.Identity is { IsAuthenticated: true } ? parts : [];
+            return Results.Json(shown, statusCode: parts.Any(p => p.State == SetupState.Working) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        }).ExcludeFromDescription().AllowAnonymous();
     }
 }

@@ -9,9 +9,9 @@ namespace WebQA.LabelingUi.Hosting;
 /// </summary>
 internal static class SameOriginGuard
 {
-    public static void UseSameOriginGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseSameOriginGuard(this IApplicationBuilder app, Listening listening) => app.Use(async (context, next) =>
     {
-        if (Refusal(context.Request) is { } reason)
+        if (Refusal(context.Request, listening) is { } reason)
         {
             await Refuse(reason).ExecuteAsync(context);
             return;
@@ -19,11 +19,13 @@ internal static class SameOriginGuard
         await next(context);
     });
 
-    internal static string? Refusal(HttpRequest request)
+    internal static string? Refusal(HttpRequest request, Listening listening)
     {
-        if (!request.Host.HasValue || !LoopbackOnly.IsLoopback(request.Host.Host))
+        if (!request.Host.HasValue || !listening.AnswersTo(request.Host.Host))
         {
-            return $"The request names the host '{request.Host}'. This app answers only to localhost, 127.0.0.1 and [::1].";
+            return listening.RequiresSignIn
+                ? $"The request names the host '{request.Host}', which this app does not know as its own. The operator can add it to the setting AllowedHosts."
+                : $"The request names the host '{request.Host}'. This app answers only to localhost, 127.0.0.1 and [::1].";
         }
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && !IsOwn(origin, request)

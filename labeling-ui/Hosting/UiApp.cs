@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
 using WebQA.Models;
 using WebQA.Policies;
@@ -19,7 +20,8 @@ internal static class UiApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.UseUrls(LoopbackOnly.Urls(builder.Configuration));
+        var listening = Listening.Read(builder.Configuration);
+        builder.WebHost.UseUrls([.. listening.Urls]);
         // Outside Development the assets of packages are found only so, unless the app is published.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
 
@@ -32,6 +34,7 @@ internal static class UiApp
 
         // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddSignIn(listening);
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddWebQAApi();
@@ -41,11 +44,13 @@ internal static class UiApp
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Prepare();
         app.UseSecurityHeaders();
-        app.UseSameOriginGuard();
+        app.UseSameOriginGuard(listening);
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapWebQAApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WebQA.LabelingUi.SignIn;
+using WebQA.Storage.Accounts;
+
+namespace WebQA.EndToEnd.Tests.App;
+
+/// <summary>The app as others can reach it, so that people sign in; asked in memory, without a port.</summary>
+public sealed partial class SharedApp : IDisposable
+{
+    public const string Administrator = "ann", Labeler = "bob", Password = "a long walk home";
+
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"webqa-shared-{Guid.NewGuid():N}");
+    private readonly Factory _factory = new();
+
+    public SharedApp()
+    {
+        var before = Environment.GetEnvironmentVariable("WEBQA_DATA");
+        Environment.SetEnvironmentVariable("WEBQA_DATA", _data);
+        _factory.StartServer();
+        Environment.SetEnvironmentVariable("WEBQA_DATA", before);
+    }
+
+    internal FirstAdministrator First => Get<FirstAdministrator>();
+
+    internal IReadOnlyList<RouteEndpoint> Routes => [.. Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    internal T Get<T>()
+        where T : notnull => _factory.Services.GetRequiredService<T>();
+
+    /// <summary>A browser without pictures: it keeps cookies and follows nothing.</summary>
+    public HttpClient NewClient() => _factory.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <summary>Fills and sends the form of a page.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(HttpClient client, string address, params (string Name, string Value)[] fields)
+    {
+        var page = await client.GetStringAsync(address);
+        var hidden = HiddenField().Matches(page).Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        using var form = new FormUrlEncodedContent(hidden.Concat(fields).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await client.PostAsync(address, form);
+    }
+
+    /// <summary>Where an answer leads: a path of the app, the whole address elsewhere, null where it leads nowhere.</summary>
+    public static string? LedTo(HttpResponseMessage response)
+    {
+        var own = new Uri("http://localhost/");
+        return response.Headers.Location is not { } location ? null
+            : new Uri(own, location) is var whole && own.IsBaseOf(whole) ? whole.AbsolutePath : whole.ToString();
+    }
+
+    /// <summary>A client that has signed in as somebody; the account is made where it is missing.</summary>
+    public async Task<HttpClient> SignedInAsync(string name, string? role)
+    {
+        await using (var scope = _factory.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
+            if (await people.FindByNameAsync(name) is null)
+            {
+                var person = new IdentityUser(name);
+                Assert.True((await people.CreateAsync(person, Password)).Succeeded);
+                Assert.True(role is null || (await people.AddToRoleAsync(person, role)).Succeeded);
+            }
+        }
+        await First.OfferAsync();
+        var client = NewClient();
+        using var response = await SendFormAsync(client, "/sign-in", ("Input.Name", name), ("Input.Password", Password));
+        Assert.Equal("/", LedTo(response));
+        return client;
+    }
+
+    public Task<HttpClient> AdministratorAsync() => SignedInAsync(Administrator, AccountRoles.Admin);
+
+    public void Dispose()
+    {
+        _factory.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex HiddenField();
+
+    private sealed class Factory : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("urls", "http://0.0.0.0:5080");
+    }
+}
