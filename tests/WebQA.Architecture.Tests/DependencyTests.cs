@@ -32,6 +32,7 @@ public class DependencyTests
     private static readonly (string Package, string[] Owners)[] MayKnow =
     [
         ("AngleSharp", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
+        ("Markdig", ["WebQA.TextBrowser"]),
         ("SmartReader", ["WebQA.Benchmarks"]),
         ("BenchmarkDotNet", ["WebQA.Benchmarks"]),
         ("Microsoft.Playwright", ["WebQA.TextBrowser"]),

@@ -9,6 +9,7 @@ public partial class NamespaceTests
     [
         ("Microsoft.Playwright", ["environments/WebQA.TextBrowser/"]),
         ("AngleSharp", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
+        ("Markdig", ["environments/WebQA.TextBrowser/"]),
         ("SmartReader", ["benchmarks/WebQA.Benchmarks/"]),
         ("BenchmarkDotNet", ["benchmarks/WebQA.Benchmarks/"]),
         ("UglyToad.PdfPig", ["environments/WebQA.PdfReader/"]),

@@ -79,7 +79,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
         var faults = new Dictionary<string, EnvironmentFolderException>(StringComparer.Ordinal);
         foreach (var folder in _options.EnvironmentFolders.Where(Directory.Exists)
             .SelectMany(static f => Directory.EnumerateDirectories(f).Order(StringComparer.Ordinal))
-            .Where(static f => File.Exists(Path.Combine(f, EnvironmentDefinitionReader.FileName))))
+            .Where(static f => !Path.GetFileName(f).StartsWith('.') && File.Exists(Path.Combine(f, EnvironmentDefinitionReader.FileName))))
         {
             try
             {
@@ -114,7 +114,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
             var info = new EnvironmentInfo(definition.Name, EnvironmentHash.Of(file, pages), definition.Title);
             return new Entry(info, new(() => OpenedEnvironment.Open(info, definition, pages, folder, _options, _parts, loggers)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new EnvironmentFolderException(file, [$"Its pages cannot be read: {e.Message}"], e);
         }

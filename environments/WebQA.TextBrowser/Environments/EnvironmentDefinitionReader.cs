@@ -25,6 +25,9 @@ public static partial class EnvironmentDefinitionReader
         return faults.Count == 0 ? definition : throw new EnvironmentFolderException(file, faults);
     }
 
+    /// <summary>Whether an environment may have a name: 1 to 64 of a to z, 0 to 9 and '-', beginning with a letter or a digit.</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
+
     private static JsonDocument Parse(string file)
     {
         try
@@ -51,7 +54,7 @@ public static partial class EnvironmentDefinitionReader
         }
         var name = fields.Text("name", isRequired: true, "\"mini-web\"") ?? string.Empty;
         var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        if (name.Length > 0 && !NamePattern().IsMatch(name))
+        if (name.Length > 0 && !IsName(name))
         {
             fields.Add("name", "must be 1 to 64 of a to z, 0 to 9 and '-', beginning with a letter or a digit");
         }

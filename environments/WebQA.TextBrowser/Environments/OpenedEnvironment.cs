@@ -5,6 +5,7 @@ using WebQA.TextBrowser.Fetching;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Fetching.Http;
 using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Rendering;
 using WebQA.TextBrowser.Search;
 
 namespace WebQA.TextBrowser.Environments;
@@ -22,7 +23,7 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
         var blocked = new BlockedDomains(definition.BlockedDomains);
         var folderFetcher = new FolderFetcher(pages, definition.Limits.PageBytes, parts.Clock);
         var reader = new PageReader(parts.Pdf, blocked.Contains);
-        var renderer = parts.RendererFor(definition.UnsandboxedRendering);
+        var renderer = pages.IsListed && !definition.IsLive ? new StaticRenderer() : parts.RendererFor(definition.UnsandboxedRendering);
         var guard = new GuardOptions { PrivateOrigins = definition.PrivateOrigins, Connect = definition.Limits.Connect };
         var web = definition.IsLive ? WebOf(definition.Limits, guard, parts) : null;
         var ladder = web is null

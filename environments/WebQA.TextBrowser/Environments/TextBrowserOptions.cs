@@ -12,6 +12,9 @@ public sealed record TextBrowserOptions
     /// <summary>Folders that hold environment folders, in order; the first environment of the first one is the default. The default is <c>environments</c> beside the application.</summary>
     public IReadOnlyList<string> EnvironmentFolders { get; init; } = [Path.Combine(AppContext.BaseDirectory, "environments")];
 
+    /// <summary>The folder of the environments that people make, in the data folder.</summary>
+    public string OwnEnvironments => Path.Combine(DataFolder, "environments");
+
     /// <summary>How the browser is run that renders pages built by scripts.</summary>
     public ChromiumOptions Chromium { get; init; } = new();
 

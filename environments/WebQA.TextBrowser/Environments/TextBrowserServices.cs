@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.TextBrowser.Environments.Creation;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Fetching.Http;
 using WebQA.TextBrowser.Pages;
@@ -40,6 +41,7 @@ public static class TextBrowserServices
             },
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddSingleton(static provider => HttpPageFetcher.Create(provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton<EnvironmentCreator>();
         services.AddSingleton<IEnvironmentCatalog>(static provider => provider.GetRequiredService<EnvironmentCatalog>());
         return services;
     }

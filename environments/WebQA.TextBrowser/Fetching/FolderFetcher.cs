@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using WebQA.Core.Browsing;
 
 namespace WebQA.TextBrowser.Fetching;
@@ -23,7 +24,11 @@ public sealed class FolderFetcher(FolderPages pages, int maxBytes, TimeProvider 
                 return new FetchOutcome.Failed("too_large", $"The page has {length} bytes; at most {maxBytes} are read.");
             }
             var bytes = await File.ReadAllBytesAsync(page.File, cancellationToken);
-            return new FetchOutcome.Fetched(new PageSnapshot(url, page.Url, page.ContentType, bytes, clock.GetUtcNow()));
+            if (page.Listed is { } listed && Convert.ToHexStringLower(SHA256.HashData(bytes)) != listed.Sha256)
+            {
+                return new FetchOutcome.Failed("unreadable", "The page's file was changed after the environment was made, so it is not shown. Make the environment again with 'webqa env create'.");
+            }
+            return new FetchOutcome.Fetched(new PageSnapshot(url, page.Url, page.ContentType, bytes, page.Listed?.At ?? clock.GetUtcNow()));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

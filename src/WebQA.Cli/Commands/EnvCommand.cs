@@ -6,9 +6,10 @@ namespace WebQA.Cli.Commands;
 /// <summary><c>webqa env</c>: the webs that can be browsed.</summary>
 internal static class EnvCommand
 {
-    public static Command Create(CliSession session) => new("env", "List and check the environments: the webs that can be browsed.")
+    public static Command Create(CliSession session) => new("env", "List, check and make environments: the webs that can be browsed.")
     {
         EnvListCommand.Create(session),
         EnvCheckCommand.Create(session),
+        EnvCreateCommand.Create(session),
     };
 }

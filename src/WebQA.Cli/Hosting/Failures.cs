@@ -2,6 +2,7 @@ using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 using WebQA.Runs.Batches;
 using WebQA.Storage.Exchange;
+using WebQA.TextBrowser.Environments.Creation;
 
 namespace WebQA.Cli.Hosting;
 
@@ -11,7 +12,7 @@ internal static class Failures
     public static int ExitCodeOf(Exception exception) => exception switch
     {
         OperationCanceledException => ExitCode.Stopped,
-        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException => ExitCode.Usage,
+        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException or CreationRefusedException => ExitCode.Usage,
         _ => ExitCode.Failed,
     };
 

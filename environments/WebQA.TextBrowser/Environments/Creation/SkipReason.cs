@@ -1,0 +1,29 @@
+namespace WebQA.TextBrowser.Environments.Creation;
+
+/// <summary>Why something in a source is not a page; as reports name it.</summary>
+public static class SkipReason
+{
+    /// <summary>Neither HTML nor PDF nor text to be read by people: images, data, scripts, style sheets, archives.</summary>
+    public const string OtherType = "other_type";
+
+    /// <summary>No bytes.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>More bytes than a page may have.</summary>
+    public const string TooLarge = "too_large";
+
+    /// <summary>A link in the file system; none is followed.</summary>
+    public const string Link = "link";
+
+    /// <summary>A name that begins with a point.</summary>
+    public const string Hidden = "hidden";
+
+    /// <summary>In folders deeper than anyone writes by hand.</summary>
+    public const string TooDeep = "too_deep";
+
+    /// <summary>It cannot be opened or read.</summary>
+    public const string Unreadable = "unreadable";
+
+    /// <summary>Its address is not http or https, or longer than an address may be.</summary>
+    public const string BadAddress = "bad_address";
+}

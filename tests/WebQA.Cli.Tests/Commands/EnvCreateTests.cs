@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace WebQA.Cli.Tests.Commands;
+
+public class EnvCreateTests(TinyWeb web) : IClassFixture<TinyWeb>
+{
+    [Fact]
+    public async Task A_folder_becomes_an_environment_that_answers()
+    {
+        var source = Path.Combine(web.Data, "source");
+        Directory.CreateDirectory(source);
+        await File.WriteAllTextAsync(
+            Path.Combine(source, "tides.md"),
+            "# Tides\n\nThe tides are caused by the pull of the moon on the water of the seas, which is stronger on the near side of the Earth.\n",
+            TestContext.Current.CancellationToken);
+
+        var made = await web.RunAsync("env", "create", "sea", "--from", source, "--title", "The sea", "--json", "-");
+        Assert.True(made.ExitCode == 0, made.Error);
+        using var report = JsonDocument.Parse(made.Out);
+        Assert.Equal((1, 1), (report.RootElement.GetProperty("pages").GetInt32(), report.RootElement.GetProperty("passages").GetInt32()));
+
+        var search = await web.RunAsync("search", "what causes tides", "--environment", "sea");
+        Assert.Contains("Tides", search.Out, StringComparison.Ordinal);
+        var answer = await web.RunAsync("ask", "What are the tides caused by?", "--environment", "sea");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("pull of the moon", answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_made_is_a_usage_error_that_says_what_to_do()
+    {
+        Assert.Equal(
+            new CliRun(2, string.Empty, "There is no folder 'nowhere'. Name one that holds pages.\n"),
+            await web.RunAsync("env", "create", "sea-2", "--from", "nowhere"));
+        Assert.Equal(
+            new CliRun(2, string.Empty, "There is an environment 'tiny-web' already. Choose another name, or make it anew with --replace.\n"),
+            await web.RunAsync("env", "create", TinyWeb.Name, "--from", web.Data));
+        Assert.Equal(
+            new CliRun(2, string.Empty, "Give --resume or --replace, not both.\n"),
+            await web.RunAsync("env", "create", "sea-2", "--from", web.Data, "--resume", "--replace"));
+    }
+}
