@@ -27,6 +27,9 @@ public sealed record EngineCapabilities
     /// <summary>Whether it has no usual address, so that one must be set.</summary>
     public bool NeedsEndpoint { get; init; }
 
+    /// <summary>Whether the pages of its results lie at its own address, so that they may be opened wherever it may be asked.</summary>
+    public bool HoldsPages { get; init; }
+
     /// <summary>Requests a minute that it allows, as far as is known; an environment may ask for fewer.</summary>
     public int RequestsPerMinute { get; init; } = 60;
 

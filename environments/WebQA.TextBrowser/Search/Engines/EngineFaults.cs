@@ -8,6 +8,9 @@ internal sealed class EngineFaults(EngineProtocol protocol, EnginePlace place)
 {
     private const string CheckAddress = "Check that it runs and that its address in the environment or in the settings is right.";
 
+    /// <summary>Longest word of an engine itself in a message, in characters.</summary>
+    private const int MaxComplaint = 200;
+
     private string Where => $"{protocol.Title} at {place.Endpoint.Authority}";
 
     public EngineFaultException TimedOut(TimeSpan limit) => new(
@@ -37,6 +40,14 @@ internal sealed class EngineFaults(EngineProtocol protocol, EnginePlace place)
 
     /// <summary>What a status means where the engine means nothing special by it.</summary>
     public EngineFaultException OfStatus(EngineReply reply)
+    {
+        var fault = OfStatusAlone(reply);
+        var complaint = ResultText.OneLine(EngineJson.Complaint(reply));
+        return complaint.Length == 0 ? fault : WithoutKey(new EngineFaultException(
+            fault.Fault, $"{fault.What} It says: \"{(complaint.Length <= MaxComplaint ? complaint : complaint[..MaxComplaint] + "…")}\".", fault.Remedy, fault.RetryAfter))!;
+    }
+
+    private EngineFaultException OfStatusAlone(EngineReply reply)
     {
         var status = (int)reply.Status;
         return reply.Status switch

@@ -46,4 +46,12 @@ internal static class EngineJson
     /// <summary>The whole body.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonElement Read(EngineReply reply) => JsonSerializer.Deserialize<JsonElement>(reply.Body.Span);
+
+    /// <summary>What the engine itself says about a fault; empty where it says nothing in a usual place.</summary>
+    public static string Complaint(EngineReply reply)
+    {
+        var json = TryRead(reply);
+        return new[] { json.Text("error", "detail"), json.Text("error", "message"), json.Text("error"), json.Text("detail", "error"), json.Text("detail"), json.Text("message") }
+            .FirstOrDefault(static t => t.Length > 0) ?? string.Empty;
+    }
 }

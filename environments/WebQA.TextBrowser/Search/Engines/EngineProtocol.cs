@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
 using WebQA.Core.Browsing;
 
 namespace WebQA.TextBrowser.Search.Engines;
@@ -47,6 +49,30 @@ public abstract class EngineProtocol
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return request;
     }
+
+    /// <summary>A POST of JSON.</summary>
+    protected static HttpRequestMessage Post(Uri address, JsonObject body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return request;
+    }
+
+    /// <summary>The fault of an account without requests.</summary>
+    protected EngineFaultException QuotaUsedUp(string why) =>
+        new(EngineFault.QuotaUsedUp, $"{Title} answers no more: {why}", "Raise the plan's limit in your account there, or put another engine beside it.");
+
+    /// <summary>The fault of too many requests.</summary>
+    /// <param name="reply">The answer; its own pause goes first.</param>
+    /// <param name="pause">How long to leave it alone where it does not say.</param>
+    /// <param name="remedy">What the operator can do; null for what always helps.</param>
+    protected EngineFaultException Throttled(EngineReply reply, TimeSpan? pause, string? remedy = null) => new(
+        EngineFault.Throttled, $"{Title} asks for a pause (HTTP {(int)reply.Status}).", remedy ?? "Lower 'requestsPerMinute' of the engine in the environment, or raise the plan's in your account.",
+        reply.RetryAfter ?? pause);
+
+    /// <summary>The fault of a key that is not taken.</summary>
+    protected EngineFaultException KeyRefused(EngineReply reply) =>
+        new(EngineFault.Refused, $"{Title} does not take the key (HTTP {(int)reply.Status}).", "Copy the key from your account again, and check that its plan includes searching.");
 
     /// <summary>A number for a query string.</summary>
     protected static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

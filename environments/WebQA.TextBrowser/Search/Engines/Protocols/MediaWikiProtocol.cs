@@ -18,7 +18,7 @@ public sealed partial class MediaWikiProtocol : EngineProtocol
     /// <inheritdoc/>
     public override EngineCapabilities Capabilities { get; } = new()
     {
-        HasPaging = true, HasLanguages = true, MaxQueryLength = 300, MaxResults = 50, RequestsPerMinute = 180, RequestsPerMinuteWithoutContact = 8,
+        HasPaging = true, HasLanguages = true, HoldsPages = true, MaxQueryLength = 300, MaxResults = 50, RequestsPerMinute = 180, RequestsPerMinuteWithoutContact = 8,
     };
 
     /// <inheritdoc/>
