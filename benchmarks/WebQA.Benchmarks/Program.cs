@@ -46,7 +46,8 @@ internal static class Program
 
     private static async Task<int> PagesAsync(IReadOnlyList<string> folders, bool withBars, CancellationToken cancellationToken)
     {
-        var report = await PageRun.MeasureAsync(folders, Console.Error, cancellationToken);
+        await using var chromium = await ChromiumWords.StartAsync();
+        var report = await PageRun.MeasureAsync(folders, chromium is null ? null : chromium.OfAsync, Console.Error, cancellationToken);
         if (report.Pages == 0 && report.Pdf.Count == 0)
         {
             await Console.Error.WriteLineAsync("The folders hold no HTML page, and no PDF file with its text beside it.");

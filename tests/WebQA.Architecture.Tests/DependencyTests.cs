@@ -35,7 +35,7 @@ public class DependencyTests
         ("Markdig", ["WebQA.TextBrowser"]),
         ("SmartReader", ["WebQA.Benchmarks"]),
         ("BenchmarkDotNet", ["WebQA.Benchmarks"]),
-        ("Microsoft.Playwright", ["WebQA.TextBrowser"]),
+        ("Microsoft.Playwright", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
         ("Microsoft.Data.Sqlite", ["WebQA.TextBrowser", "WebQA.Storage"]),
         ("PdfPig", ["WebQA.PdfReader"]),
         ("Microsoft.EntityFrameworkCore", ["WebQA.Storage"]),

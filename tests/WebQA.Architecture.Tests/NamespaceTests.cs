@@ -7,7 +7,7 @@ public partial class NamespaceTests
 {
     private static readonly (string Namespace, string[] Folders)[] MayUse =
     [
-        ("Microsoft.Playwright", ["environments/WebQA.TextBrowser/"]),
+        ("Microsoft.Playwright", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
         ("AngleSharp", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
         ("Markdig", ["environments/WebQA.TextBrowser/"]),
         ("SmartReader", ["benchmarks/WebQA.Benchmarks/"]),

@@ -8,6 +8,10 @@ internal static class PageBars
     /// <summary>The bars that are missed, a line each.</summary>
     public static IEnumerable<string> Missed(PageReport report)
     {
+        if (report is { Pages: > 0, VisibleWordRecall: null })
+        {
+            yield return "recall of visible words: not measured, because there is no Chromium here ('webqa doctor' says how to get one)";
+        }
         (string Name, double? Value, double Bar, bool IsCeiling)[] bars =
         [
             ("exceptions", report.Exceptions, 0, true),
@@ -18,8 +22,12 @@ internal static class PageBars
             ("recall of visible words", report.VisibleWordRecall, 0.993, false),
             ("word recall of PDF files", report.PdfWordRecall, 0.98, false),
         ];
-        return from bar in bars
-               where bar.Value is { } value && (bar.IsCeiling ? value > bar.Bar : !(value >= bar.Bar))
-               select string.Create(CultureInfo.InvariantCulture, $"{bar.Name}: {bar.Value:0.####}, the bar is {(bar.IsCeiling ? "at most" : "at least")} {bar.Bar}");
+        foreach (var (name, value, limit, isCeiling) in bars)
+        {
+            if (value is { } measured && (isCeiling ? measured > limit : !(measured >= limit)))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{name}: {measured:0.####}, the bar is {(isCeiling ? "at most" : "at least")} {limit}");
+            }
+        }
     }
 }

@@ -9,8 +9,9 @@ namespace WebQA.Benchmarks.Pages;
 /// <param name="Tools">What each tool costs, by name.</param>
 /// <param name="MainToSmartReader">Processor time of main content, as a multiple of SmartReader's.</param>
 /// <param name="AllToParse">Processor time of the view of all words, as a multiple of the parser's.</param>
-/// <param name="VisibleWordRecall">The share of the visible words that the view of all words shows.</param>
-/// <param name="WorstRecalls">The pages with the lowest such shares.</param>
+/// <param name="VisibleWordRecall">The share of the words that Chromium shows which the view of all words shows too; null where there is no Chromium.</param>
+/// <param name="MarkupWordRecall">The same of the words of the markup, those among them that only style sheets hide.</param>
+/// <param name="WorstRecalls">The pages with the lowest shares of what Chromium shows.</param>
 /// <param name="Segments">Main content on all marked pages; null where none is marked.</param>
 /// <param name="SegmentsTuned">The half that was looked at while it was tuned.</param>
 /// <param name="SegmentsHeldOut">The other half.</param>
@@ -23,6 +24,7 @@ internal sealed record PageReport(
     double? MainToSmartReader,
     double? AllToParse,
     double? VisibleWordRecall,
+    double? MarkupWordRecall,
     IReadOnlyList<PageRecall> WorstRecalls,
     SegmentComparison? Segments,
     SegmentComparison? SegmentsTuned,

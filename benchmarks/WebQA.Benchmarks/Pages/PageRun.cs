@@ -9,11 +9,22 @@ internal static class PageRun
     private const int WorstShown = 5;
 
     /// <summary>Measures.</summary>
-    public static async Task<PageReport> MeasureAsync(IReadOnlyList<string> folders, TextWriter progress, CancellationToken cancellationToken)
+    /// <param name="folders">Folders of pages and PDF files.</param>
+    /// <param name="visibleText">Tells what a browser shows of a page; null where there is none.</param>
+    /// <param name="progress">Hears what is measured.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static async Task<PageReport> MeasureAsync(
+        IReadOnlyList<string> folders, Func<BenchmarkPage, Task<string>>? visibleText, TextWriter progress, CancellationToken cancellationToken)
     {
         var pages = folders.SelectMany(PageSet.Of).ToList();
         await progress.WriteLineAsync($"{pages.Count} pages.");
-        var recalls = pages.Select(Recall).ToList();
+        var recalls = new List<(string Name, int Found, int Wanted)>();
+        foreach (var page in visibleText is null ? [] : pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            recalls.Add(Recall(page, await visibleText!(page)));
+        }
+        var inMarkup = pages.Select(p => Recall(p, VisibleWords.Of(p.Html))).ToList();
         var segments = pages.Where(p => p.Marks is not null).Select(Segments).ToList();
         await progress.WriteLineAsync("Timing ...");
         var costs = pages.Count == 0 ? new Dictionary<string, PageCost>(StringComparer.Ordinal) : PageTimings.Measure(pages, PageTool.Compared, cancellationToken);
@@ -31,7 +42,8 @@ internal static class PageRun
             costs,
             Ratio(costs, PageTool.Main, PageTool.SmartReader),
             Ratio(costs, PageTool.Everything, PageTool.Parse),
-            pages.Count == 0 ? null : (double)recalls.Sum(r => r.Found) / recalls.Sum(r => r.Wanted),
+            Share(recalls),
+            Share(inMarkup),
             [.. recalls.Select(r => new PageRecall(r.Name, r.Wanted, (double)r.Found / Math.Max(1, r.Wanted))).OrderBy(r => r.Recall).Take(WorstShown)],
             Compare(segments, _ => true),
             Compare(segments, s => !s.Marks.IsHeldOut),
@@ -40,11 +52,14 @@ internal static class PageRun
             process.PeakWorkingSet64 / 1048576.0);
     }
 
-    private static (string Name, int Found, int Wanted) Recall(BenchmarkPage page)
+    private static (string Name, int Found, int Wanted) Recall(BenchmarkPage page, string visible)
     {
-        var (found, wanted) = Words.Recall(VisibleWords.Of(page.Html), PageTool.Everything.Run(page));
+        var (found, wanted) = Words.Recall(visible, PageTool.Everything.Run(page));
         return (page.Name, found, wanted);
     }
+
+    private static double? Share(List<(string Name, int Found, int Wanted)> recalls) =>
+        recalls.Sum(r => r.Wanted) is var wanted and > 0 ? (double)recalls.Sum(r => r.Found) / wanted : null;
 
     private static (PageMarks Marks, SegmentCount Main, SegmentCount SmartReader) Segments(BenchmarkPage page) =>
         (page.Marks!, SegmentCount.Of(page.Marks!, PageTool.Main.Run(page)), SegmentCount.Of(page.Marks!, PageTool.SmartReader.Run(page)));

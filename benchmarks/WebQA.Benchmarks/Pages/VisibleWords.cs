@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace WebQA.Benchmarks.Pages;
 
 /// <summary>
-/// The words that a reader sees on a page, told by another way than the text browser's own: a plain walk over what the parser makes of the unguarded
+/// The words that a page's markup shows, told by another way than the text browser's own: a plain walk over what the parser makes of the unguarded
 /// markup, without what HTML never shows, the attribute <c>hidden</c>, and elements whose own <c>style</c> says that they are not displayed.
 /// </summary>
 /// <remarks>It knows no style sheets, so words that only a style sheet hides count as visible: the recall measured against it errs on the low side.</remarks>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WebQA.Benchmarks.Pages;
 
 /// <summary>Bags of words: runs of letters and digits, in lower case; Chinese, Japanese and Korean, which do not part words alike, by the character.</summary>
@@ -6,12 +8,14 @@ internal static class Words
     /// <summary>The words of a text, and how often each is there.</summary>
     public static Dictionary<string, int> Of(string text)
     {
+        // Soft hyphens and joiners stand within words and are no part of them.
+        text = string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
             var isWhole = i < text.Length && IsEastAsian(text[i]);
-            var isPart = i < text.Length && !isWhole && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark);
+            var isPart = i < text.Length && !isWhole && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark);
             if (isPart && start < 0)
             {
                 start = i;

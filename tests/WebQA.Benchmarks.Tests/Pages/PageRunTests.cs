@@ -15,12 +15,14 @@ public sealed class PageRunTests : IDisposable
         Write("cache/crow.html", $"<nav><a href=/>Imprint</a></nav><article><h1>Crows</h1><p>{prose}</p></article>");
         Write("evaldata.json", """{"https://crows.example/": {"file": "crow.html", "with": ["brings gifts"], "without": ["Imprint"]}, "https://gone.example/": {"file": "gone.html"}}""");
 
-        var report = await PageRun.MeasureAsync([_folder.FullName], TextWriter.Null, TestContext.Current.CancellationToken);
+        var report = await PageRun.MeasureAsync([_folder.FullName], _ => Task.FromResult("Crows crow lost"), TextWriter.Null, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, report.Pages);
         Assert.Equal(["all", "anglesharp_parse", "main", "smartreader"], report.Tools.Keys.Order(StringComparer.Ordinal));
         Assert.All(report.Tools.Values, cost => Assert.True(cost is { CpuMs: > 0, AllocatedKb: > 0, Exceptions: 0 }));
-        Assert.Equal(1, report.VisibleWordRecall);
+        Assert.Equal(2 / 3.0, report.VisibleWordRecall!.Value, 1e-12);
+        Assert.Equal([new PageRecall("crow.html", 3, 2 / 3.0)], report.WorstRecalls);
+        Assert.Equal(1, report.MarkupWordRecall);
         Assert.Equal(new SegmentScore(1, 1, 1), report.Segments!.Main);
     }
 
@@ -28,10 +30,12 @@ public sealed class PageRunTests : IDisposable
     public async Task Missed_bars_are_named_with_their_values()
     {
         Write("a.html", "<p>one two");
-        var report = await PageRun.MeasureAsync([_folder.FullName], TextWriter.Null, TestContext.Current.CancellationToken);
+        var report = await PageRun.MeasureAsync([_folder.FullName], visibleText: null, TextWriter.Null, TestContext.Current.CancellationToken);
 
+        var unmeasured = PageBars.Missed(report with { MainToSmartReader = 0.1, AllToParse = 1 });
         var missed = PageBars.Missed(report with { VisibleWordRecall = 0.5, MainToSmartReader = 0.1, AllToParse = 9 });
 
+        Assert.Equal(["recall of visible words: not measured, because there is no Chromium here ('webqa doctor' says how to get one)"], unmeasured);
         Assert.Equal(["all / parse processor time: 9, the bar is at most 2.5", "recall of visible words: 0.5, the bar is at least 0.993"], missed);
     }
 

@@ -11,6 +11,9 @@ public class WordsTests
     public void Chinese_is_counted_by_the_character() => Assert.Equal((2, 3), Words.Recall("東京都", "東 京"));
 
     [Fact]
+    public void Soft_hyphens_and_joiners_do_not_part_words() => Assert.Equal((2, 2), Words.Recall("Verbrau\u00ADcher nicht", "Verbraucher ni\u200Dcht"));
+
+    [Fact]
     public void What_is_never_shown_is_no_visible_word() =>
         Assert.Equal(
             ["a", "bold", "c"],

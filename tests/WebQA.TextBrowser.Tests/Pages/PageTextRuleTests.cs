@@ -57,6 +57,8 @@ public sealed class PageTextRuleTests
     [InlineData("<div style='width:0;height:0;overflow:hidden'>x</div>seen")]
     [InlineData("<div style='position:absolute;clip:rect(0 0 0 0)'>x</div>seen")]
     [InlineData("<style>.a .b{display:none} .c{display:none} p.c{display:block}</style><div class=a><i class=b>x</i></div><p class=c>seen</p>")]
+    [InlineData("<style>@media (min-width: 40em){.s{display:none}} @media (min-width:1300px), (max-width: 30em){p{display:none}} @media screen and (max-width:1400px){.t{display:none}}</style><p>seen</p><p class=s>x</p><p class=t>x</p>")]
+    [InlineData("<style><![CDATA[ p{display:none} ]]></style><style><![CDATA[ ]]> p{} b{display:none}</style><p>seen</p><b>x</b>")]
     [InlineData("<style>@media print{p{display:none}} @media screen{.s{display:none}}</style><p>seen</p><p class=s>x</p>")]
     [InlineData("<style>p:hover{display:none} ((( {display:none} #h{display:none}</style><p>seen</p><p id=h>x</p>")]
     [InlineData("<div class=modal aria-hidden=true>x</div>seen")]
@@ -71,6 +73,15 @@ public sealed class PageTextRuleTests
     [Fact]
     public void A_recipe_for_cookies_is_no_cookie_banner() =>
         Assert.Equal("Mix the dough.", PageFixtures.AllOf("<div class=cookie-recipe>Mix the dough.</div>"));
+
+    [Fact]
+    public void A_menu_over_the_page_that_links_to_the_rules_on_cookies_is_no_cookie_banner() =>
+        Assert.Equal("【0†Imprint】 【1†Cookie rules】", PageFixtures.AllOf("<div class=overlay-menu><a href=/imprint>Imprint</a> <a href=/cookies>Cookie rules</a></div>"));
+
+    [Fact]
+    public void A_formula_that_MathJax_draws_is_shown_by_its_text() =>
+        Assert.Equal("so a+b", PageFixtures.AllOf(
+            "<style>mjx-assistive-mml{position:absolute;clip:rect(1px,1px,1px,1px)}</style>so <mjx-container><mjx-math aria-hidden=true></mjx-math><mjx-assistive-mml><math><mi>a</mi><mo>+</mo><mi>b</mi></math></mjx-assistive-mml></mjx-container>"));
 
     [Fact]
     public void A_page_whose_body_waits_for_its_script_to_show_it_is_shown() =>

@@ -25,6 +25,11 @@ internal static class HiddenText
             }
             // Many pages hide their whole body until a script has run; nobody means that it is never seen.
             styles[i] = node.Name is "html" or "body" ? EffectiveStyle.Default : inherited.Of(rules.Declarations(tree, i));
+            if (node.Name == "mjx-assistive-mml")
+            {
+                // MathJax draws a formula by glyphs that are no text, and puts the formula itself beside it, clipped away.
+                styles[i] = inherited;
+            }
             if (IsRemoved(node, isRendered) || styles[i].HidesSubtree || Overlays.IsOne(tree, i, styles[i]))
             {
                 node.IsHidden = true;

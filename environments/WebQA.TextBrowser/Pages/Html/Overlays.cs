@@ -34,10 +34,11 @@ internal static class Overlays
     private static bool Mentions(PageNode node, SearchValues<string> words) =>
         node.Attribute("class").AsSpan().ContainsAny(words) || node.Attribute("id").AsSpan().ContainsAny(words);
 
-    /// <summary>A short text about cookies or consent with something to press.</summary>
+    /// <summary>A short text about cookies or consent with something to press; a menu that only links to the site's rules on cookies is none.</summary>
     private static bool AsksForConsent(PageTree tree, int index)
     {
         var (length, isAbout, hasControl) = (0, false, false);
+        var linkEnd = 0;
         for (var i = index + 1; i < tree.Nodes[index].End; i++)
         {
             var node = tree.Nodes[i];
@@ -46,10 +47,13 @@ internal static class Overlays
                 return false;
             }
             hasControl |= node.Name is "button" or "input" or "a";
+            linkEnd = node.Name == "a" ? node.End : linkEnd;
             length += node.Text.Length;
-            isAbout |= node.Text.Contains("cookie", StringComparison.OrdinalIgnoreCase) || node.Text.Contains("consent", StringComparison.OrdinalIgnoreCase)
-                || node.Text.Contains("GDPR", StringComparison.Ordinal);
+            isAbout |= i >= linkEnd && Mentions(node.Text);
         }
         return isAbout && hasControl;
     }
+
+    private static bool Mentions(string text) =>
+        text.Contains("cookie", StringComparison.OrdinalIgnoreCase) || text.Contains("consent", StringComparison.OrdinalIgnoreCase) || text.Contains("GDPR", StringComparison.Ordinal);
 }

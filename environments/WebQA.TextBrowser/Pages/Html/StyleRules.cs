@@ -94,7 +94,7 @@ internal sealed class StyleRules
         }
     }
 
-    private static bool IsForScreens(string? media) => media is null || StyleSheet.AppliesToScreens(media);
+    private static bool IsForScreens(string? media) => media is null || MediaQuery.AppliesToScreen(media);
 }
 
 /// <summary>Keeps the strongest declaration of each property: a later one wins, unless the earlier is important and it is not.</summary>

@@ -17,7 +17,9 @@ internal static class StyleSheet
     /// <summary>The rules whose selectors are simple enough to be judged without a browser.</summary>
     public static List<StyleRule> Parse(string css)
     {
-        css = WithoutComments(css.Length > MaxLength ? css[..MaxLength] : css);
+        css = Without(css.Length > MaxLength ? css[..MaxLength] : css, "/*", "*/");
+        // To a browser the brackets of <![CDATA[ open a block that swallows all rules up to its end.
+        css = Without(css, "![CDATA[", "]]>");
         var rules = new List<StyleRule>();
         var at = 0;
         while (at < css.Length && rules.Count < MaxRules)
@@ -33,7 +35,7 @@ internal static class StyleSheet
             if (head.StartsWith('@'))
             {
                 // The rules inside a group that applies are read in turn; a group that does not, or that holds no rules, is skipped whole.
-                var isGroup = head.StartsWith("@media", StringComparison.OrdinalIgnoreCase) && AppliesToScreens(head[6..]) || head.StartsWith("@layer", StringComparison.OrdinalIgnoreCase);
+                var isGroup = head.StartsWith("@media", StringComparison.OrdinalIgnoreCase) && MediaQuery.AppliesToScreen(head[6..]) || head.StartsWith("@layer", StringComparison.OrdinalIgnoreCase);
                 at = isGroup ? open + 1 : BlockEnd(css, open);
                 continue;
             }
@@ -67,14 +69,6 @@ internal static class StyleSheet
         return declarations;
     }
 
-    /// <summary>Whether a media query holds for a wide screen.</summary>
-    public static bool AppliesToScreens(string media)
-    {
-        media = media.Trim().ToLowerInvariant();
-        return media.Length == 0 || media.Split(',').Any(q => q.Trim() is "all" or "screen" or "only screen" || q.Contains("min-width", StringComparison.Ordinal) && !q.Contains("max-width", StringComparison.Ordinal)
-            && !q.Contains("print", StringComparison.Ordinal));
-    }
-
     private static int BlockEnd(string css, int open)
     {
         var depth = 0;
@@ -89,9 +83,9 @@ internal static class StyleSheet
         return css.Length;
     }
 
-    private static string WithoutComments(string css)
+    private static string Without(string css, string start, string end)
     {
-        if (!css.Contains("/*", StringComparison.Ordinal))
+        if (!css.Contains(start, StringComparison.Ordinal))
         {
             return css;
         }
@@ -99,11 +93,11 @@ internal static class StyleSheet
         var at = 0;
         while (at < css.Length)
         {
-            var open = css.IndexOf("/*", at, StringComparison.Ordinal);
+            var open = css.IndexOf(start, at, StringComparison.Ordinal);
             open = open < 0 ? css.Length : open;
             result.Append(css, at, open - at).Append(' ');
-            var close = open == css.Length ? -1 : css.IndexOf("*/", open + 2, StringComparison.Ordinal);
-            at = close < 0 ? css.Length : close + 2;
+            var close = open == css.Length ? -1 : css.IndexOf(end, open + start.Length, StringComparison.Ordinal);
+            at = close < 0 ? css.Length : close + end.Length;
         }
         return result.ToString();
     }
