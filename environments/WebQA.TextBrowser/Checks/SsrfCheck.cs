@@ -67,7 +67,7 @@ public static class SsrfCheck
         {
             FetchOutcome.Fetched page => OfPage(page.Snapshot, expected, rules, site),
             FetchOutcome.Failed { Kind: "blocked" } when network.Dials.Count > 0 => "second_hop_blocked_private",
-            FetchOutcome.Failed { Kind: "network" } when network.Dials.Count > 0 => "resolver_called_once_connects_to_first_answer_only",
+            FetchOutcome.Failed { Kind: "connect" } when network.Dials.Count > 0 => "resolver_called_once_connects_to_first_answer_only",
             FetchOutcome.Failed failed => Name(failed.Kind),
             _ => "unknown",
         };

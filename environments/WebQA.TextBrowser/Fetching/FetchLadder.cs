@@ -41,7 +41,7 @@ public sealed class FetchLadder(
         // A reader may have run out of time or be absent, so an error is not for ever.
         var isError = page.Kind == PageKind.Error;
         // Bytes that are no page, a program for example, are not kept.
-        return new OpenedPage(page, isError ? null : snapshot, IsLasting: !isError);
+        return new OpenedPage(page, isError ? null : snapshot, IsLasting: !isError && !PageNotes.IsEarlyEnd(page));
     }
 
     private async Task<FetchOutcome> LimitedAsync(Func<CancellationToken, Task<FetchOutcome>> fetch, TimeSpan limit, CancellationToken cancellationToken)
@@ -60,14 +60,7 @@ public sealed class FetchLadder(
 
     private OpenedPage Error(Uri url, FetchOutcome.Failed failed)
     {
-        var title = failed.Kind switch
-        {
-            "not_found" => "Page not found",
-            "timeout" => "The page took too long",
-            "too_large" => "The page is too large",
-            "needs_browser" => "This page needs a browser",
-            _ => "The page cannot be read",
-        };
-        return new OpenedPage(ErrorPage.Create(url.AbsoluteUri, title, failed.Message, clock.GetUtcNow()), null, failed.Kind is "not_found" or "too_large");
+        var title = FaultTitles.Of(failed.Kind);
+        return new OpenedPage(ErrorPage.Create(url.AbsoluteUri, title, failed.Message, clock.GetUtcNow()), null, FaultTitles.IsLasting(failed.Kind));
     }
 }

@@ -1,5 +1,6 @@
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Fetching.Guard;
+using WebQA.TextBrowser.Pages;
 
 namespace WebQA.TextBrowser.Fetching;
 
@@ -20,7 +21,7 @@ public sealed class RecentPages(IPageArchive archive, UrlRules rules, FolderPage
             return null;
         }
         var page = await archive.FindAsync(url.AbsoluteUri, clock.GetUtcNow() - age, cancellationToken);
-        return page is not null && page.Content.Rendering == ObservationVersions.Rendering && IsAllowed(page.Url)
+        return page is not null && page.Content.Rendering == ObservationVersions.Rendering && !PageNotes.IsEarlyEnd(page) && IsAllowed(page.Url)
             && !page.Links.Any(l => isBlocked(new Uri(l.Url)))
             ? page
             : null;

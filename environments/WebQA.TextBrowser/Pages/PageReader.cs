@@ -82,7 +82,7 @@ public sealed class PageReader(IPdfTextExtractor pdf, Predicate<Uri>? isBlocked 
         Title = title,
         Domain = PageDomain.Of(snapshot.FinalUrl),
         View = view,
-        Text = Capped(snapshot).Length == snapshot.Bytes.Length || text.Length == 0 ? text : $"{text}\n\n[The page was cut here: only its first {MaxBytes / (1024 * 1024)} MiB are read.]",
+        Text = text.Length > 0 && (snapshot.Note ?? (snapshot.Bytes.Length > MaxBytes ? PageNotes.CutAfter(MaxBytes) : null)) is { } note ? $"{text}\n\n[{note}]" : text,
         SnapshotSha256 = Convert.ToHexStringLower(SHA256.HashData(snapshot.Bytes.Span)),
     };
 

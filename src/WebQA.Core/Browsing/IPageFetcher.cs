@@ -31,7 +31,11 @@ public abstract record FetchOutcome
 /// <param name="FetchedAt">When.</param>
 /// <param name="IsRendered">Whether Chromium made the bytes.</param>
 public sealed record PageSnapshot(
-    Uri RequestedUrl, Uri FinalUrl, string ContentType, ReadOnlyMemory<byte> Bytes, DateTimeOffset FetchedAt, bool IsRendered = false);
+    Uri RequestedUrl, Uri FinalUrl, string ContentType, ReadOnlyMemory<byte> Bytes, DateTimeOffset FetchedAt, bool IsRendered = false)
+{
+    /// <summary>What a reader should know of how the bytes came, for example that they are not all; a sentence, or null.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>Turns bytes into text. The same bytes give the same text, always.</summary>
 public interface IPageReader

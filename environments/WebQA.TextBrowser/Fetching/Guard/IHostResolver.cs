@@ -7,6 +7,7 @@ namespace WebQA.TextBrowser.Fetching.Guard;
 public interface IHostResolver
 {
     /// <summary>All its addresses; none where there is no such name.</summary>
+    /// <exception cref="SocketException">Nobody could be asked, or nobody answered.</exception>
     Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken);
 }
 
@@ -20,7 +21,7 @@ public sealed class SystemHostResolver : IHostResolver
         {
             return await Dns.GetHostAddressesAsync(host, cancellationToken);
         }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
         {
             return [];
         }

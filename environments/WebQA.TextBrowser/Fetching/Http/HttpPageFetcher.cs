@@ -1,7 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
+using System.Security.Cryptography;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Fetching.Guard;
+using WebQA.TextBrowser.Pages.Decoding;
 
 namespace WebQA.TextBrowser.Fetching.Http;
 
@@ -10,9 +11,10 @@ namespace WebQA.TextBrowser.Fetching.Http;
 /// <param name="transport">Sends requests; <see cref="GuardedConnections.CreateHandler"/> makes the real one.</param>
 /// <param name="limits">Bounds of time, size and redirects.</param>
 /// <param name="clock">Measures and stamps.</param>
-public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport, HttpLimits limits, TimeProvider clock) : IPageFetcher, IDisposable
+/// <param name="chance">From 0 to 1, spreads second tries; null for any.</param>
+public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport, HttpLimits limits, TimeProvider clock, Func<double>? chance = null) : IPageFetcher, IDisposable
 {
-    private const string Agent = "Mozilla/5.0 (compatible; WebQA/1.0; text browser)";
+    private readonly PatientTransport _patient = new(transport, limits, clock, chance ?? (static () => RandomNumberGenerator.GetInt32(1_000) / 1_000.0));
 
     /// <summary>A fetcher of the public web.</summary>
     /// <param name="clock">Measures and stamps.</param>
@@ -33,46 +35,39 @@ public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport
 
     /// <summary>Whether a page was not asked for because the guard does not allow its address.</summary>
     public static bool IsRefusal(FetchOutcome.Failed failed) =>
-        Enum.GetValues<GuardRefusal>().Any(refusal => refusal != GuardRefusal.NoSuchHost && Kind(refusal) == failed.Kind);
+        Enum.GetValues<GuardRefusal>().Any(refusal => refusal != GuardRefusal.NoSuchHost && HttpFaults.Kind(refusal) == failed.Kind);
 
     /// <inheritdoc/>
     public async Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default)
     {
         using var total = new CancellationTokenSource(limits.Total, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Token);
+        var host = url.Host;
         try
         {
-            return await FollowAsync(url, either.Token);
+            return await FollowAsync(url, new Deadline(clock, limits.Total), next => host = next.Host, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && HttpFaults.Of(e, host, limits) is not null)
         {
-            return new FetchOutcome.Failed("timeout", $"{url.Host} did not send the page within {limits.Total.TotalSeconds:0} seconds. Try it again, or go back and try another link.");
-        }
-        catch (Exception e) when (Refusal(e) is { } refusal)
-        {
-            return new FetchOutcome.Failed(Kind(refusal.Refusal), refusal.Message);
-        }
-        catch (BodyTooLargeException)
-        {
-            return new FetchOutcome.Failed("too_large", $"The page is larger than {limits.Bytes / (1024 * 1024)} MiB, so it is not read.");
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
-        {
-            return new FetchOutcome.Failed("network", $"{url.Host} could not be read: {e.Message} Try it again, or go back and try another link.");
+            return HttpFaults.Of(e, host, limits)!;
         }
     }
 
-    private async Task<FetchOutcome> FollowAsync(Uri requested, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> FollowAsync(Uri requested, Deadline deadline, Action<Uri> onHop, CancellationToken cancellationToken)
     {
         var url = rules.Check(requested.OriginalString);
         for (var hops = 0; hops <= limits.Redirects; hops++)
         {
-            using var response = await SendAsync(url, cancellationToken);
+            onHop(url);
+            var answer = await _patient.SendAsync(url, deadline, cancellationToken);
+            using var response = answer.Response;
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             {
-                return await ReadAsync(requested, url, response, cancellationToken);
+                return response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent || !response.IsSuccessStatusCode
+                    ? HttpFaults.Of(response.StatusCode, url.Host, answer.Tries)
+                    : await ReadAsync(requested, url, response, cancellationToken);
             }
-            if (Target(url, response) is not { } target)
+            if (RedirectTarget.Of(url, response) is not { } target)
             {
                 return new FetchOutcome.Failed("bad_redirect", $"{url.Host} sends the reader on, but does not say where.");
             }
@@ -86,65 +81,26 @@ public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport
         return new FetchOutcome.Failed("too_many_redirects", $"{requested.Host} sends the reader on and on; after {limits.Redirects} redirects it is given up.");
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri url, CancellationToken cancellationToken)
-    {
-        using var headers = new CancellationTokenSource(limits.Headers, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, headers.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.TryAddWithoutValidation("User-Agent", Agent);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/pdf,text/*;q=0.9,*/*;q=0.5");
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
-        return await transport.SendAsync(request, either.Token);
-    }
-
     private async Task<FetchOutcome> ReadAsync(Uri requested, Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (!response.IsSuccessStatusCode)
+        var said = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : string.Empty;
+        var type = ContentTypeHeader.Parse(said);
+        if (IsMedia(type.Essence))
         {
-            return Failed(url, response.StatusCode);
+            return new FetchOutcome.Failed("unsupported_type", $"This is not a page of text but a file of type {type.Essence}, so it is not read. Only web pages, text and PDF files can be read.");
         }
-        var bytes = await BoundedBody.ReadAsync(response.Content, limits.Bytes, cancellationToken);
-        var type = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : string.Empty;
-        return new FetchOutcome.Fetched(new PageSnapshot(requested, url, type, bytes, clock.GetUtcNow()));
+        var body = await BoundedBody.ReadAsync(response.Content, limits.Bytes, cancellationToken);
+        // Half a page is a page; half a PDF is none.
+        return body.Note is not null && ContentSniffer.Sniff(type, body.Bytes) == ContentForm.Pdf
+            ? new FetchOutcome.Failed(
+                body.Bytes.Length == limits.Bytes ? "too_large" : "connect",
+                body.Bytes.Length == limits.Bytes ? $"The PDF file is larger than {limits.Bytes / (1024 * 1024)} MiB, so it is not read." : $"{url.Host} stopped before it had sent all of the PDF file. Try it again later, or go back and try another link.")
+            : new FetchOutcome.Fetched(new PageSnapshot(requested, url, said, body.Bytes, clock.GetUtcNow()) { Note = body.Note });
     }
 
-    private static FetchOutcome.Failed Failed(Uri url, HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => new("not_found", $"{url.Host} has no such page (HTTP {(int)status}). Go back and try another link."),
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new("forbidden", $"{url.Host} does not show this page to everybody (HTTP {(int)status}). Go back and try another link."),
-        HttpStatusCode.TooManyRequests => new("throttled", $"{url.Host} asks for a pause (HTTP 429). Try another link first."),
-        >= HttpStatusCode.InternalServerError => new("server_error", $"{url.Host} has a fault of its own (HTTP {(int)status}). Try it again later, or try another link."),
-        _ => new("no_page", $"{url.Host} answered without a page (HTTP {(int)status}). Go back and try another link."),
-    };
+    /// <summary>What has no text and is often large; SVG is text.</summary>
+    private static bool IsMedia(string essence) => essence != "image/svg+xml"
+        && Array.Exists(MediaTypes, media => essence.StartsWith(media, StringComparison.Ordinal));
 
-    /// <summary>Where a redirect leads, resolved against the page it came from; null where that cannot be read.</summary>
-    private static string? Target(Uri from, HttpResponseMessage response)
-    {
-        var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.First().Trim() : null;
-        if (string.IsNullOrEmpty(location) || location.Any(char.IsControl))
-        {
-            return null;
-        }
-        if (location.StartsWith("//", StringComparison.Ordinal))
-        {
-            return $"{from.Scheme}:{location}";
-        }
-        var colon = location.IndexOf(':', StringComparison.Ordinal);
-        var isAbsolute = colon > 0 && location.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0;
-        return isAbsolute ? location.TrimEnd('/') is "http:" or "https:" ? null : location
-            : Uri.TryCreate(from, location, out var target) ? target.AbsoluteUri : null;
-    }
-
-    private static GuardRefusedException? Refusal(Exception e) => e as GuardRefusedException ?? (e.InnerException is { } inner ? Refusal(inner) : null);
-
-    private static string Kind(GuardRefusal refusal) => refusal switch
-    {
-        GuardRefusal.InvalidUrl => "invalid_url",
-        GuardRefusal.TooLong => "url_too_long",
-        GuardRefusal.NoSuchHost => "no_such_host",
-        GuardRefusal.Credentials => "credentials",
-        GuardRefusal.Scheme => "blocked_scheme",
-        GuardRefusal.Port => "blocked_port",
-        _ => "blocked",
-    };
+    private static readonly string[] MediaTypes = ["image/", "audio/", "video/", "font/"];
 }

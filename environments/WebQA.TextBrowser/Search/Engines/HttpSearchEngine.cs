@@ -67,7 +67,7 @@ public sealed class HttpSearchEngine(EngineProtocol protocol, EngineOptions opti
         try
         {
             using var response = await clients.For(place.PrivateOrigins).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var body = await BoundedBody.ReadAsync(response.Content, options.Bytes, either.Token);
+            var body = await BoundedBody.ReadWholeAsync(response.Content, options.Bytes, either.Token);
             var type = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : string.Empty;
             return new EngineReply(response.StatusCode, type, body) { RetryAfter = RetryAfter(response) };
         }
@@ -79,11 +79,11 @@ public sealed class HttpSearchEngine(EngineProtocol protocol, EngineOptions opti
         {
             throw faults.OfGuard(refusal);
         }
-        catch (BodyTooLargeException e)
+        catch (BodyException e) when (e.Kind == BodyException.TooLarge)
         {
             throw faults.TooLarge(options.Bytes, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or BodyException)
         {
             throw faults.Unreachable(e);
         }

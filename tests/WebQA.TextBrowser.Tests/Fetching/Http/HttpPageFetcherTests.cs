@@ -33,7 +33,44 @@ public sealed class HttpPageFetcherTests
 
         var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(fetcher, server.Url));
 
-        Assert.Equal(new FetchOutcome.Failed("too_large", "The page is larger than 10 MiB, so it is not read."), failed);
+        Assert.Equal(new FetchOutcome.Failed("decompression_bomb", "The page is packed so that it unpacks to far more than any page has, so it is not read."), failed);
+    }
+
+    [Theory]
+    [InlineData(60, "The page was cut here: only its first 10 bytes are read.")]
+    [InlineData(10, "The page was cut here: its site stopped before it had sent all of it.")]
+    public async Task A_body_that_is_too_long_or_ends_early_is_a_page_with_a_note(int sent, string note)
+    {
+        await using var server = new LoopbackServer(
+            TimeSpan.Zero, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 60\r\n\r\n"u8.ToArray(), Encoding.ASCII.GetBytes(new string('a', sent)));
+        using var fetcher = Fetcher(server, new HttpLimits { Bytes = sent == 60 ? 10 : 100 });
+
+        var page = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(fetcher, server.Url)).Snapshot;
+
+        Assert.Equal(("aaaaaaaaaa", note), (Encoding.ASCII.GetString(page.Bytes.Span), page.Note));
+    }
+
+    [Fact]
+    public async Task A_picture_is_not_downloaded()
+    {
+        await using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nContent-Type: image/png", [1, 2, 3]);
+        using var fetcher = Fetcher(server);
+
+        var failed = await FetchAsync(fetcher, server.Url);
+
+        Assert.Equal(new FetchOutcome.Failed("unsupported_type", "This is not a page of text but a file of type image/png, so it is not read. Only web pages, text and PDF files can be read."), failed);
+    }
+
+    [Fact]
+    public async Task Half_a_pdf_is_no_page()
+    {
+        await using var server = new LoopbackServer(
+            TimeSpan.Zero, "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 60\r\n\r\n"u8.ToArray(), "%PDF-1.7 and a half"u8.ToArray());
+        using var fetcher = Fetcher(server);
+
+        Assert.Equal(
+            new FetchOutcome.Failed("connect", "127.0.0.1 stopped before it had sent all of the PDF file. Try it again later, or go back and try another link."),
+            await FetchAsync(fetcher, server.Url));
     }
 
     [Fact]
@@ -45,14 +82,17 @@ public sealed class HttpPageFetcherTests
 
         var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(fetcher, server.Url));
 
-        Assert.Equal(new FetchOutcome.Failed("timeout", "127.0.0.1 did not send the page within 1 seconds. Try it again, or go back and try another link."), failed);
+        Assert.Equal(new FetchOutcome.Failed("timeout", "127.0.0.1 did not send the page within 1 seconds. Try it again later, or go back and try another link."), failed);
     }
 
     [Theory]
     [InlineData("404 Not Found", "not_found", "127.0.0.1 has no such page (HTTP 404). Go back and try another link.")]
     [InlineData("403 Forbidden", "forbidden", "127.0.0.1 does not show this page to everybody (HTTP 403). Go back and try another link.")]
-    [InlineData("429 Too Many Requests", "throttled", "127.0.0.1 asks for a pause (HTTP 429). Try another link first.")]
-    [InlineData("503 Service Unavailable", "server_error", "127.0.0.1 has a fault of its own (HTTP 503). Try it again later, or try another link.")]
+    [InlineData("429 Too Many Requests", "throttled", "127.0.0.1 asks for a pause (HTTP 429). Try another site first.")]
+    [InlineData("503 Service Unavailable", "server_error", "127.0.0.1 has a fault of its own (HTTP 503, 3 times in a row). Try it again later, or go back and try another link.")]
+    [InlineData("500 Internal Server Error", "server_error", "127.0.0.1 has a fault of its own (HTTP 500). Try it again later, or go back and try another link.")]
+    [InlineData("401 Unauthorized", "sign_in", "127.0.0.1 shows this page only to those who sign in (HTTP 401), which is never done here. Go back and try another link.")]
+    [InlineData("204 No Content", "no_page", "127.0.0.1 answered without a page (HTTP 204). Go back and try another link.")]
     public async Task A_page_that_is_refused_says_why(string status, string kind, string message)
     {
         await using var server = new LoopbackServer($"HTTP/1.1 {status}", []);

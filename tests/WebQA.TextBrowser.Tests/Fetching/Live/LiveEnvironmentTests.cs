@@ -1,9 +1,11 @@
+using System.Text;
 using WebQA.Core.Answers;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Tests.Environments;
+using WebQA.TextBrowser.Tests.Fetching.Http;
 
 namespace WebQA.TextBrowser.Tests.Fetching.Live;
 
@@ -121,6 +123,23 @@ public sealed class LiveEnvironmentTests : IAsyncLifetime
 
         Assert.Equal("# App\n\nMade by a script.", page.Text);
         Assert.Equal(["/app"], _site.Asked);
+    }
+
+    [Fact]
+    public async Task A_page_that_ended_early_says_so_and_is_asked_for_again()
+    {
+        await using var server = new LoopbackServer(
+            TimeSpan.Zero,
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10000\r\n\r\n"u8.ToArray(),
+            Encoding.UTF8.GetBytes(TestWeb.Html("Half", "<p>Half of a page about crows.</p>")));
+        var environment = Open(privateOrigins: [server.Origin]);
+
+        var page = await environment.OpenAsync(server.Url.AbsoluteUri, Token);
+        await environment.OpenAsync(server.Url.AbsoluteUri, Token);
+        await Open(privateOrigins: [server.Origin]).OpenAsync(server.Url.AbsoluteUri, Token);
+
+        Assert.Equal("# Half\n\nHalf of a page about crows.\n\n[The page was cut here: its site stopped before it had sent all of it.]", page.Text);
+        Assert.Equal(3, server.Connections);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
