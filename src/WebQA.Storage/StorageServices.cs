@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.Core.Feedback;
 using WebQA.Storage.Archive;
 using WebQA.Storage.Connections;
 using WebQA.Storage.Engines;
 using WebQA.Storage.Episodes;
+using WebQA.Storage.Feedback;
 using WebQA.Storage.Personal;
 
 namespace WebQA.Storage;
@@ -17,7 +19,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/>,
-    /// <see cref="IEngineStore"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
+    /// <see cref="IEngineStore"/>, <see cref="IFeedbackStore"/>, <see cref="ITaskQueue"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DataFolder folder, Action<StorageOptions>? configure = null)
     {
@@ -30,7 +32,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton<Database>();
-        services.AddSingleton<GroupWriter>();
+        services.AddSingleton(provider => new GroupWriter(provider.GetRequiredService<Database>(), Durability.Normal));
         services.AddSingleton(provider => new FreeSpace(folder, provider.GetRequiredService<IOptions<StorageOptions>>(), folder.FreeBytes));
         services.AddSingleton<EpisodeChanges>();
         services.AddSingleton<IEpisodeChanges>(provider => provider.GetRequiredService<EpisodeChanges>());
@@ -40,6 +42,9 @@ public static class StorageServices
         services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton<SecretBox>();
         services.AddSingleton<IEngineStore, EngineStore>();
+        services.AddSingleton<PersonalWriter>();
+        services.AddSingleton<IFeedbackStore, FeedbackStore>();
+        services.AddSingleton<ITaskQueue, TaskQueue>();
         return services;
     }
 }

@@ -4,9 +4,11 @@ using Microsoft.Data.Sqlite;
 
 namespace WebQA.Storage.Connections;
 
-/// <summary>The process's one writer of episodes and archive: commits whatever waits in one transaction. Thread-safe.</summary>
+/// <summary>The process's one writer of episodes and archive, and another of people's comparisons: commits whatever waits in one transaction. Thread-safe.</summary>
 /// <remarks>While one group is committed the next gathers, so a single write waits for nothing and many share a commit.</remarks>
-internal sealed class GroupWriter(Database database) : IAsyncDisposable
+/// <param name="database">Where to write.</param>
+/// <param name="durability">Whether a commit is on the disk when its task ends.</param>
+internal sealed class GroupWriter(Database database, Durability durability) : IAsyncDisposable
 {
     /// <summary>How long writes are gathered into one transaction, so that other processes get their turn.</summary>
     private static readonly TimeSpan LongestGroup = TimeSpan.FromMilliseconds(5);
@@ -52,7 +54,7 @@ internal sealed class GroupWriter(Database database) : IAsyncDisposable
             group.Clear();
             try
             {
-                statements ??= new Statements(database.Open(Durability.Normal));
+                statements ??= new Statements(database.Open(durability));
                 var isFull = database.Guarded(() => Commit(statements, group));
                 foreach (var write in group)
                 {

@@ -278,6 +278,47 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.DraftRow", b =>
+                {
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<long>("ClientSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_sequence");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OwnerId", "Kind", "SubjectId");
+
+                    b.ToTable("draft", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.EngineSettingRow", b =>
                 {
                     b.Property<string>("Engine")
@@ -448,6 +489,309 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackAnnotationRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("GuidelineVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guideline_version");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_imported");
+
+                    b.Property<bool>("IsSimulated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_simulated");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_swapped");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Project")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("Task")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Project", "Id")
+                        .IsUnique();
+
+                    b.HasIndex("Task", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("feedback_annotation", (string)null);
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackLeaseRow", b =>
+                {
+                    b.Property<long>("Task")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<bool>("IsSimulated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_simulated");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long>("Project")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Task", "PersonId");
+
+                    b.HasIndex("Project", "LeaseUntil")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("Project", "PersonId", "State");
+
+                    b.ToTable("feedback_lease", (string)null);
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackPoolRow", b =>
+                {
+                    b.Property<string>("Pool")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Pool", "PersonId");
+
+                    b.ToTable("feedback_pool", (string)null);
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackProjectRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<double>("CohortShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("cohort_share");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<double>("FullShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("full_share");
+
+                    b.Property<double>("GoldShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("gold_share");
+
+                    b.Property<string>("GuidelineVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guideline_version");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Lease")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Overlap")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overlap");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Pool")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("feedback_project", (string)null);
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackTaskRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AnswerA")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_a");
+
+                    b.Property<string>("AnswerB")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_b");
+
+                    b.Property<string>("AuthorA")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_a");
+
+                    b.Property<string>("AuthorB")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_b");
+
+                    b.Property<string>("ContentKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_key");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset");
+
+                    b.Property<int?>("Gold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gold");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dropped");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_swapped");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<long>("Project")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<bool>("RequiresAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requires_all");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("TakenSimulated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_simulated");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Project", "ContentKey")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Project", "Number" }, "IX_feedback_task_gold")
+                        .HasFilter("gold is not null");
+
+                    b.HasIndex(new[] { "Project", "Number" }, "IX_feedback_task_room")
+                        .HasFilter("gold is null and is_dropped = 0 and taken < places");
+
+                    b.HasIndex(new[] { "Project", "Number" }, "IX_feedback_task_simulated_room")
+                        .HasFilter("gold is null and is_dropped = 0 and taken_simulated < places");
+
+                    b.ToTable("feedback_task", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.PageReadRow", b =>
                 {
                     b.Property<string>("RequestedUrl")
@@ -593,6 +937,33 @@ namespace WebQA.Storage.Migrations
                     b.HasOne("WebQA.Storage.Schema.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("Episode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackAnnotationRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackTaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackLeaseRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackTaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackTaskRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackProjectRow", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -68,6 +68,7 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
             audit.ToTable("audit").HasKey(a => a.Number);
             audit.HasIndex(a => new { a.Subject, a.At });
         });
+        FeedbackSchema.Configure(builder);
         var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
         foreach (var property in own.SelectMany(type => type.GetProperties()))
         {

@@ -83,7 +83,7 @@ public sealed class DatabaseTests
         var refused = Assert.Throws<StorageException>(older.Database.Prepare);
 
         Assert.Equal(
-            $"The database {test.Folder.DatabaseFile} was made by a newer WebQA (schema 20990101000000_Later; this one knows 20261130000000_AccountsAndEngines). It was left as it is. Update WebQA, or set WEBQA_DATA to another folder.",
+            $"The database {test.Folder.DatabaseFile} was made by a newer WebQA (schema 20990101000000_Later; this one knows 20261130213620_FeedbackAndDrafts). It was left as it is. Update WebQA, or set WEBQA_DATA to another folder.",
             refused.Message);
     }
 

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using WebQA.Core.Questions;
+
+namespace WebQA.Core.Feedback;
+
+/// <summary>Two answers to one question, to be compared.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="A">The one answer, with its source, which no labeler sees.</param>
+/// <param name="B">The other.</param>
+public sealed record ComparisonTask(Question Question, ComparedAnswer A, ComparedAnswer B)
+{
+    /// <summary>The person who wrote the one answer, or asked for it; null for none of this installation. Never given this task.</summary>
+    public string? AuthorA { get; init; }
+
+    /// <summary>The person who wrote the other.</summary>
+    public string? AuthorB { get; init; }
+
+    /// <summary>What a researcher said of it: such a task is hidden gold, given to everybody by <see cref="FeedbackProject.GoldShare"/>. Null for an ordinary task.</summary>
+    public Preference? Gold { get; init; }
+
+    /// <summary>SHA-256 of all that makes it this task and no other, so that adding it again is recognised.</summary>
+    public string ContentKey()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, Question.Dataset, Question.Id, Question.Text);
+        foreach (var answer in (ReadOnlySpan<ComparedAnswer>)[A, B])
+        {
+            Append(hash, answer.Text, answer.Source ?? "\0");
+            foreach (var reference in answer.References)
+            {
+                Append(hash, reference.Title, reference.Extract);
+            }
+            Append(hash, "\0end");
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Lengths go before the texts, so that no two lists of texts read alike.</summary>
+    private static void Append(IncrementalHash hash, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            hash.AppendData(BitConverter.GetBytes(text.Length));
+            hash.AppendData(Encoding.Unicode.GetBytes(text));
+        }
+    }
+}
+
+/// <summary>A comparison as a labeler sees it: without sources, its sides placed at random.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="A">The answer shown as A.</param>
+/// <param name="B">The answer shown as B.</param>
+/// <param name="RequiresAllParts">Whether every part is required of this one.</param>
+/// <param name="GuidelineVersion">The guidelines it is to be judged by.</param>
+public sealed record PresentedComparison(string TaskId, Question Question, ComparedAnswer A, ComparedAnswer B, bool RequiresAllParts, string GuidelineVersion);

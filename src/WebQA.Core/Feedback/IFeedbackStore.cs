@@ -1,0 +1,37 @@
+namespace WebQA.Core.Feedback;
+
+/// <summary>Projects, their tasks and the comparisons made in them. What a call has changed is on the disk when its task ends. Thread-safe.</summary>
+public interface IFeedbackStore
+{
+    /// <summary>Makes a project.</summary>
+    /// <exception cref="FeedbackRefusedException">A value cannot be used, or there is one of that name.</exception>
+    Task CreateProjectAsync(FeedbackProject project, CancellationToken cancellationToken = default);
+
+    /// <summary>All projects by name, and how far each is.</summary>
+    Task<IReadOnlyList<ProjectProgress>> ListProjectsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Adds tasks to a project, all or none; those it has already are left as they are.</summary>
+    /// <returns>How many were new.</returns>
+    /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
+    Task<int> AddTasksAsync(string project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default);
+
+    /// <summary>Says who is in a pool; nobody else is.</summary>
+    Task SetPoolAsync(string pool, IReadOnlyCollection<string> people, CancellationToken cancellationToken = default);
+
+    /// <summary>The comparisons of a project in the order in which they were made, one at a time.</summary>
+    /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
+    IAsyncEnumerable<StoredComparison> ReadAsync(string project, MadeBy madeBy = MadeBy.People, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Whose comparisons are meant. Simulated ones are never among people's unasked.</summary>
+public enum MadeBy
+{
+    /// <summary>People.</summary>
+    People,
+
+    /// <summary>Simulated labelers.</summary>
+    Simulated,
+
+    /// <summary>Both.</summary>
+    Everybody,
+}

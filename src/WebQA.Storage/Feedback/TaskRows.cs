@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using WebQA.Core.Feedback;
+using WebQA.Core.Questions;
+using WebQA.Storage.Connections;
+
+namespace WebQA.Storage.Feedback;
+
+/// <summary>Tasks in the database.</summary>
+internal static class TaskRows
+{
+    /// <summary>What <see cref="Read"/> reads, of <c>feedback_task t</c>, in its order.</summary>
+    public const string Columns = "t.dataset, t.question_id, t.question, t.answer_a, t.answer_b, t.author_a, t.author_b, t.gold";
+
+    /// <summary>Columns of <see cref="Columns"/>.</summary>
+    public const int Count = 8;
+
+    /// <summary>The task's number, and whether it is new.</summary>
+    public static (long Number, bool IsNew) Add(Statements statements, long project, FeedbackProject rules, ComparisonTask task, DateTimeOffset now)
+    {
+        // SQLite ends a text at a NUL; answers are kept as JSON, where it is escaped.
+        if (task.Question.Text.Contains('\0') || task.Question.Id.Contains('\0') || task.Question.Dataset.Contains('\0'))
+        {
+            throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The question '{task.Question.Text.Replace('\0', '?')}' or its id holds the character U+0000. Remove it and try again.");
+        }
+        var key = task.ContentKey();
+        if (statements.Scalar("select number from feedback_task where project = @project and content_key = @key", ("@project", project), ("@key", key)) is long there)
+        {
+            return (there, false);
+        }
+        return ((long)statements.Scalar(
+            """
+            insert into feedback_task (id, project, content_key, dataset, question_id, question, answer_a, answer_b, author_a, author_b,
+              is_swapped, requires_all, gold, places, taken, taken_simulated, is_dropped, created_at)
+            values (@id, @project, @key, @dataset, @questionId, @question, @a, @b, @authorA, @authorB, @swapped, @all, @gold, @places, 0, 0, 0, @now)
+            returning number
+            """,
+            ("@id", IdOf(rules.Name, key)), ("@project", project), ("@key", key), ("@dataset", task.Question.Dataset), ("@questionId", task.Question.Id),
+            ("@question", task.Question.Text), ("@a", FeedbackJson.Write(task.A)), ("@b", FeedbackJson.Write(task.B)), ("@authorA", task.AuthorA), ("@authorB", task.AuthorB),
+            ("@swapped", Draw.Of(rules.Seed, "side", key) < 0.5), ("@all", Draw.Of(rules.Seed, "full", key) < rules.FullShare), ("@gold", (int?)task.Gold),
+            ("@places", Draw.Of(rules.Seed, "cohort", key) < rules.CohortShare ? rules.Overlap : 1), ("@now", now.UtcTicks))!, true);
+    }
+
+    public static ComparisonTask Read(SqliteDataReader row, int at = 0) => new(
+        new Question(row.GetString(at + 1), row.GetString(at + 2), row.GetString(at)), FeedbackJson.Read<ComparedAnswer>(row.GetString(at + 3)), FeedbackJson.Read<ComparedAnswer>(row.GetString(at + 4)))
+    {
+        AuthorA = row.IsDBNull(at + 5) ? null : row.GetString(at + 5),
+        AuthorB = row.IsDBNull(at + 6) ? null : row.GetString(at + 6),
+        Gold = row.IsDBNull(at + 7) ? null : (Preference)row.GetInt32(at + 7),
+    };
+
+    /// <summary>As a labeler sees it: without sources.</summary>
+    public static PresentedComparison Present(SqliteDataReader row, string id, bool isSwapped, bool requiresAll, string guidelineVersion)
+    {
+        var task = Read(row);
+        var (first, second) = isSwapped ? (task.B, task.A) : (task.A, task.B);
+        return new PresentedComparison(id, task.Question, first with { Source = null }, second with { Source = null }, requiresAll, guidelineVersion);
+    }
+
+    /// <summary>The same in every installation, so that a project dealt again has the same tasks.</summary>
+    private static string IdOf(string project, string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{project}\n{key}")))[..16];
+}
