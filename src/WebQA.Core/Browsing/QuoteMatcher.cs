@@ -53,7 +53,7 @@ public static class QuoteMatcher
     }
 
     private static bool IsTooShort(NormalizedText page, TextSpan span) =>
-        WordCount.Of(page.Slice(span)) < MinWords
+        WordCount.Of(page.SpanOf(span), enough: MinWords) < MinWords
         && NormalizedText.Of(page.Slice(span)).Text.Length < MinCharacters
         && !page.IsWhole(span);
 }

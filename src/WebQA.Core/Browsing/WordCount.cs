@@ -4,7 +4,9 @@ namespace WebQA.Core.Browsing;
 public static class WordCount
 {
     /// <summary>The number of words.</summary>
-    public static int Of(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="enough">Counting ends here.</param>
+    public static int Of(ReadOnlySpan<char> text, int enough = int.MaxValue)
     {
         var count = 0;
         var inWord = false;
@@ -13,7 +15,10 @@ public static class WordCount
             var isSpace = char.IsWhiteSpace(c);
             if (!isSpace && !inWord)
             {
-                count++;
+                if (++count == enough)
+                {
+                    break;
+                }
             }
             inWord = !isSpace;
         }
