@@ -31,6 +31,7 @@ internal static class WebQAApi
             .DisableAntiforgery();
         api.MapQuestions();
         api.MapEpisodes();
+        api.MapDrafts();
         app.MapExports();
     }
 }

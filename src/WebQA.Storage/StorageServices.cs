@@ -7,6 +7,7 @@ using WebQA.Core.Episodes;
 using WebQA.Core.Feedback;
 using WebQA.Storage.Archive;
 using WebQA.Storage.Connections;
+using WebQA.Storage.Drafts;
 using WebQA.Storage.Engines;
 using WebQA.Storage.Episodes;
 using WebQA.Storage.Feedback;
@@ -19,7 +20,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/>,
-    /// <see cref="IEngineStore"/>, <see cref="IFeedbackStore"/>, <see cref="ITaskQueue"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
+    /// <see cref="IEngineStore"/>, <see cref="IFeedbackStore"/>, <see cref="ITaskQueue"/>, <see cref="IDraftStore"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DataFolder folder, Action<StorageOptions>? configure = null)
     {
@@ -45,6 +46,7 @@ public static class StorageServices
         services.AddSingleton<PersonalWriter>();
         services.AddSingleton<IFeedbackStore, FeedbackStore>();
         services.AddSingleton<ITaskQueue, TaskQueue>();
+        services.AddSingleton<IDraftStore, DraftStore>();
         return services;
     }
 }

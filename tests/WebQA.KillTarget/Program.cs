@@ -1,5 +1,6 @@
-// Two programs in one. 'host DATA PAUSE_MS EPISODES' runs scripted episodes and is there to be killed; 'rounds N' kills it that often and prints
+// Several programs in one. 'host DATA PAUSE_MS EPISODES' runs scripted episodes and is there to be killed; 'rounds N' kills it that often and prints
 // what became of the episodes, and how fast the store is, as one JSON object (the full-size figure of .ci/measurements/kill).
+// 'drafts DATA' types drafts and is there to be killed; 'draft-rounds N' kills it that often and prints what became of them (.ci/measurements/drafts).
 using System.Globalization;
 using System.Text.Json;
 using WebQA.KillTarget.Rounds;
@@ -19,7 +20,17 @@ switch (args)
             Console.WriteLine(JsonSerializer.Serialize(new { Kill = figures, StepsASecond = Math.Round(speed), FewestStepsASecond }, KillFigures.Json));
             return figures.IsClean && speed >= FewestStepsASecond ? 0 : 1;
         }
+    case ["drafts", var data]:
+        await DraftTyping.RunAsync(data);
+        return 0;
+    case ["draft-rounds", var rounds]:
+        using (var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10)))
+        {
+            var figures = await DraftRounds.RunAsync(int.Parse(rounds), limit.Token);
+            Console.WriteLine(JsonSerializer.Serialize(figures, KillFigures.Json));
+            return figures.IsClean ? 0 : 1;
+        }
     default:
-        Console.Error.WriteLine("Usage: WebQA.KillTarget host DATA PAUSE_MS EPISODES | rounds N");
+        Console.Error.WriteLine("Usage: WebQA.KillTarget host DATA PAUSE_MS EPISODES | rounds N | drafts DATA | draft-rounds N");
         return 2;
 }

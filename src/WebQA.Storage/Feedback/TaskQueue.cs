@@ -1,5 +1,6 @@
 using WebQA.Core.Feedback;
 using WebQA.Storage.Connections;
+using WebQA.Storage.Drafts;
 
 namespace WebQA.Storage.Feedback;
 
@@ -58,6 +59,7 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
                 throw new FeedbackRefusedException(FeedbackRefusal.Invalid, string.Join(' ', faults));
             }
             Move(statements, held, lease, LeaseState.Submitted, now);
+            DraftStore.Delete(statements, lease.PersonId, new DraftKey(DraftKey.Comparison, lease.TaskId));
             return AnnotationRows.Insert(statements, held, lease, held.IsSwapped ? annotation.Swapped() : annotation, now);
         },
         cancellationToken);
