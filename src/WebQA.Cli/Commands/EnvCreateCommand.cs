@@ -3,18 +3,19 @@ using WebQA.Cli.Hosting;
 using WebQA.Cli.Output;
 using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Environments.Creation;
+using WebQA.TextBrowser.Environments.Creation.Archives;
 using WebQA.TextBrowser.Environments.Creation.Folders;
 using WebQA.TextBrowser.Search;
 
 namespace WebQA.Cli.Commands;
 
-/// <summary><c>webqa env create</c>: makes an environment of a folder of pages, and indexes its words.</summary>
+/// <summary><c>webqa env create</c>: makes an environment of a folder of pages or of a web archive, and indexes its words.</summary>
 internal static class EnvCreateCommand
 {
     public static Command Create(CliSession session)
     {
         var name = new Argument<string>("name") { Description = "The environment's name: a to z, 0 to 9 and '-'." };
-        var from = new Option<string>("--from") { Description = "A folder of HTML, PDF, Markdown and text files.", HelpName = "folder", Required = true };
+        var from = new Option<string>("--from") { Description = "A folder of HTML, PDF, Markdown and text files, or a web archive (.warc, .warc.gz).", HelpName = "folder|warc", Required = true };
         var title = new Option<string?>("--title") { Description = "What people see; without it the name.", HelpName = "text" };
         var address = new Option<string?>("--base-url") { Description = "The folder's address on the web; without it what its pages say, or https://<name>.example/.", HelpName = "url" };
         var maxPages = NumberOption.Whole("--max-pages", "Pages after which the source is left.", 100_000, 1, 10_000_000);
@@ -42,9 +43,12 @@ internal static class EnvCreateCommand
         return command;
     }
 
-    private static FolderSource SourceOf(string from, string name, Uri? address) => Directory.Exists(from)
-        ? new FolderSource(from, name, address)
-        : throw new UsageException($"There is no folder '{from}'. Name one that holds pages.");
+    private static IPageSource SourceOf(string from, string name, Uri? address) =>
+        Directory.Exists(from) ? new FolderSource(from, name, address)
+        : !File.Exists(from) ? throw new UsageException($"There is no folder or web archive '{from}'. Name one that holds pages.")
+        : !WarcSource.IsArchive(from) ? throw new UsageException($"'{from}' is neither a folder nor a web archive (.warc, .warc.gz). Name one of these.")
+        : address is not null ? throw new UsageException("--base-url is for folders; the pages of a web archive have their addresses.")
+        : new WarcSource(from);
 
     private static Uri? AddressOf(string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
@@ -69,6 +73,10 @@ internal static class EnvCreateCommand
         {
             await session.Out.WriteLineAsync(
                 $"{report.Name}: {report.Pages} pages, {index.Total} passages, {report.Bytes / 1e6:0.0} MB, in {report.Folder}. Left out: {EnvironmentCreator.Reasons(report.Skipped)}.");
+            foreach (var detail in report.Details)
+            {
+                await session.Error.WriteLineAsync(TerminalText.Safe(detail));
+            }
             if (report.IsCut)
             {
                 await session.Out.WriteLineAsync($"The source was left after {report.Pages} pages (--max-pages).");
@@ -88,11 +96,12 @@ internal static class EnvCreateCommand
 
     /// <summary>The report as JSON.</summary>
     private sealed record CreatedEnvironment(
-        string Name, string Folder, string From, int Pages, int Passages, long Bytes, IReadOnlyDictionary<string, int> Skipped, int Superseded, bool IsCut, int Resumed)
+        string Name, string Folder, string From, int Pages, int Passages, long Bytes, IReadOnlyDictionary<string, int> Skipped, int Superseded, bool IsCut, int Resumed,
+        IReadOnlyList<string> Details)
     {
         public CreatedEnvironment(CreationReport report, IndexStatus index)
             : this(
-                report.Name, report.Folder, report.From, report.Pages, index.Total, report.Bytes, report.Skipped, report.Superseded, report.IsCut, report.Resumed)
+                report.Name, report.Folder, report.From, report.Pages, index.Total, report.Bytes, report.Skipped, report.Superseded, report.IsCut, report.Resumed, report.Details)
         {
         }
     }

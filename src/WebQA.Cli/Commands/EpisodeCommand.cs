@@ -6,11 +6,12 @@ namespace WebQA.Cli.Commands;
 /// <summary><c>webqa episode</c>: what is stored of past and running episodes.</summary>
 internal static class EpisodeCommand
 {
-    public static Command Create(CliSession session) => new("episode", "List, show, replay and delete stored episodes.")
+    public static Command Create(CliSession session) => new("episode", "List, show, replay, export and delete stored episodes.")
     {
         EpisodeListCommand.Create(session),
         EpisodeShowCommand.Create(session),
         EpisodeReplayCommand.Create(session),
+        EpisodeWarcCommand.Create(session),
         EpisodeDeleteCommand.Create(session),
     };
 

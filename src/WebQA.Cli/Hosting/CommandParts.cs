@@ -21,6 +21,7 @@ internal static class CommandParts
         services.AddSingleton<EpisodeWatch>();
         services.AddSingleton<SearchReadiness>();
         services.AddSingleton<PageSource>();
+        services.AddSingleton<EpisodeWarc>();
         services.AddSingleton<MachineCheck>();
         services.AddSingleton<IPageReader>(provider => new PageReader(provider.GetRequiredService<IPdfTextExtractor>()));
         services.AddSingleton<ChromiumInstaller>();

@@ -12,6 +12,9 @@ public interface IPageArchive
     /// <summary>The most recent page read from a URL at or after a time, or null.</summary>
     Task<TextPage?> FindAsync(string requestedUrl, DateTimeOffset notBefore, CancellationToken cancellationToken = default);
 
+    /// <summary>What a page was made of, as it came; null for results, errors, and what is not kept.</summary>
+    Task<PageSnapshot?> ReadSnapshotAsync(TextPage page, CancellationToken cancellationToken = default);
+
     /// <summary>Any stored blob by its hash: bytes as fetched, a page document, or a plain text; null where there is none.</summary>
     Task<byte[]?> ReadBlobAsync(string sha256, CancellationToken cancellationToken = default);
 }

@@ -68,6 +68,17 @@ internal sealed class PageArchive : IPageArchive
         return found is [[string key, long at]] ? await LoadAsync(key, at, cancellationToken) : null;
     }
 
+    public async Task<PageSnapshot?> ReadSnapshotAsync(TextPage page, CancellationToken cancellationToken = default)
+    {
+        if (page.Content.SnapshotSha256 is not { } key || await _blobs.ReadAsync(key, cancellationToken) is not { } bytes)
+        {
+            return null;
+        }
+        return Query("select coalesce(content_type, ''), is_rendered from page where page_sha256 = @key", ("@key", page.PageSha256)) is [[string type, long isRendered]]
+            ? new PageSnapshot(new Uri(page.Content.RequestedUrl), new Uri(page.Url), type, bytes, page.FetchedAt, isRendered != 0)
+            : null;
+    }
+
     public async Task<byte[]?> ReadBlobAsync(string sha256, CancellationToken cancellationToken = default)
     {
         if (await _blobs.ReadAsync(sha256, cancellationToken) is { } blob)

@@ -30,7 +30,7 @@ public class EnvCreateTests(TinyWeb web) : IClassFixture<TinyWeb>
     public async Task What_cannot_be_made_is_a_usage_error_that_says_what_to_do()
     {
         Assert.Equal(
-            new CliRun(2, string.Empty, "There is no folder 'nowhere'. Name one that holds pages.\n"),
+            new CliRun(2, string.Empty, "There is no folder or web archive 'nowhere'. Name one that holds pages.\n"),
             await web.RunAsync("env", "create", "sea-2", "--from", "nowhere"));
         Assert.Equal(
             new CliRun(2, string.Empty, "There is an environment 'tiny-web' already. Choose another name, or make it anew with --replace.\n"),

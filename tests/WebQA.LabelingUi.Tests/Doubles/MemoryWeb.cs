@@ -61,6 +61,8 @@ internal sealed class MemoryWeb : IEnvironment, IPageArchive, IEnvironmentCatalo
     public Task<TextPage?> FindAsync(string requestedUrl, DateTimeOffset notBefore, CancellationToken cancellationToken = default) =>
         Task.FromResult(_stored.Values.FirstOrDefault(p => p.Content.RequestedUrl == requestedUrl && p.FetchedAt >= notBefore));
 
+    public Task<PageSnapshot?> ReadSnapshotAsync(TextPage page, CancellationToken cancellationToken = default) => Task.FromResult<PageSnapshot?>(null);
+
     public Task<byte[]?> ReadBlobAsync(string sha256, CancellationToken cancellationToken = default) =>
         Task.FromResult(_stored.GetValueOrDefault(sha256)?.Content.ToJson());
 

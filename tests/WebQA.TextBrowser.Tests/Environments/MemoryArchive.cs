@@ -26,5 +26,7 @@ internal sealed class MemoryArchive : IPageArchive
     public Task<TextPage?> FindAsync(string requestedUrl, DateTimeOffset notBefore, CancellationToken cancellationToken = default) =>
         Task.FromResult(_pages.Values.FirstOrDefault(p => p.Content.RequestedUrl == requestedUrl && p.FetchedAt >= notBefore));
 
+    public Task<PageSnapshot?> ReadSnapshotAsync(TextPage page, CancellationToken cancellationToken = default) => Task.FromResult<PageSnapshot?>(null);
+
     public Task<byte[]?> ReadBlobAsync(string sha256, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
 }

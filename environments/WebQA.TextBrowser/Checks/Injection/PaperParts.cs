@@ -49,6 +49,8 @@ internal sealed class PaperParts : ISearchEngine, IPageArchive, IEpisodeJournal,
 
     public Task<TextPage?> FindAsync(string requestedUrl, DateTimeOffset notBefore, CancellationToken cancellationToken = default) => Task.FromResult<TextPage?>(null);
 
+    public Task<PageSnapshot?> ReadSnapshotAsync(TextPage page, CancellationToken cancellationToken = default) => Task.FromResult<PageSnapshot?>(null);
+
     public Task<byte[]?> ReadBlobAsync(string sha256, CancellationToken cancellationToken = default) => Task.FromResult<byte[]?>(null);
 
     public Task AppendAsync(EpisodeEvent episodeEvent, CancellationToken cancellationToken = default)

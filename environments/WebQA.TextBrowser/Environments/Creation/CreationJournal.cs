@@ -14,7 +14,7 @@ internal sealed class CreationJournal : IDisposable
     private CreationJournal(FileStream file) => _file = file;
 
     /// <summary>An item as it was judged.</summary>
-    internal sealed record Entry(string Key, string? Skipped, ListedPage? Page);
+    internal sealed record Entry(string Key, string? Skipped, ListedPage? Page, string? Detail = null);
 
     /// <summary>All items so far.</summary>
     public IReadOnlyCollection<Entry> Entries => _entries.Values;

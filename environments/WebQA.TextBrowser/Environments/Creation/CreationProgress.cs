@@ -18,4 +18,8 @@ public sealed record CreationProgress(int Pages, int Skipped, long Bytes, int? T
 /// <param name="IsCut">Whether the source holds more than was allowed.</param>
 /// <param name="Resumed">Pages that an earlier run had taken.</param>
 public sealed record CreationReport(
-    string Name, string Folder, string From, int Pages, long Bytes, IReadOnlyDictionary<string, int> Skipped, int Superseded, bool IsCut, int Resumed);
+    string Name, string Folder, string From, int Pages, long Bytes, IReadOnlyDictionary<string, int> Skipped, int Superseded, bool IsCut, int Resumed)
+{
+    /// <summary>The first faults that a person should know of, a sentence each.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+}

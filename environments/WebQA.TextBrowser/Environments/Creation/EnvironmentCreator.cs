@@ -7,6 +7,8 @@ namespace WebQA.TextBrowser.Environments.Creation;
 /// <param name="options">Where environments are, so that no name is given twice.</param>
 public sealed class EnvironmentCreator(TextBrowserOptions options)
 {
+    private const int MaxDetails = 20;
+
     /// <summary>Makes an environment, which can be browsed by processes that start afterwards.</summary>
     /// <param name="request">Name, place and bounds.</param>
     /// <param name="source">Its pages.</param>
@@ -46,7 +48,10 @@ public sealed class EnvironmentCreator(TextBrowserOptions options)
             throw new PageSourceException($"There is no page in '{source.Identity}': {Reasons(taken.Skipped)}. HTML, PDF, Markdown and text are pages.");
         }
         var report = new CreationReport(
-            request.Name, folder.WholeFolder, source.Identity, pages.Count, pages.Sum(p => p.Bytes), taken.Skipped, taken.Pages - pages.Count, isCut, resumed);
+            request.Name, folder.WholeFolder, source.Identity, pages.Count, pages.Sum(p => p.Bytes), taken.Skipped, taken.Pages - pages.Count, isCut, resumed)
+        {
+            Details = [.. folder.Journal.Entries.Select(e => e.Detail).OfType<string>().Take(MaxDetails)],
+        };
         folder.Finish(request, pages);
         return report;
     }
@@ -57,10 +62,11 @@ public sealed class EnvironmentCreator(TextBrowserOptions options)
 
     private static CreationJournal.Entry Judge(SourceItem item, CreationFolder folder)
     {
-        if (item is not SourceItem.Page page)
+        if (item is SourceItem.Skipped skipped)
         {
-            return Add(new CreationJournal.Entry(item.Key, ((SourceItem.Skipped)item).Reason, null));
+            return Add(new CreationJournal.Entry(item.Key, skipped.Reason, null, skipped.Detail));
         }
+        var page = (SourceItem.Page)item;
         var (reason, type, bytes) = PageIntake.Take(page);
         if (reason is not null)
         {

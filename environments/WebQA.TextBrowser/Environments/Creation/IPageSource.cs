@@ -36,7 +36,11 @@ public abstract record SourceItem(string Key)
     /// <summary>Something that is left out.</summary>
     /// <param name="Key">See <see cref="SourceItem"/>.</param>
     /// <param name="Reason">One of <see cref="SkipReason"/>.</param>
-    public sealed record Skipped(string Key, string Reason) : SourceItem(Key);
+    public sealed record Skipped(string Key, string Reason) : SourceItem(Key)
+    {
+        /// <summary>What a person should know of it, in a sentence; null for nothing.</summary>
+        public string? Detail { get; init; }
+    }
 }
 
 /// <summary>The source cannot be read at all; the message says why and what to do.</summary>

@@ -26,4 +26,16 @@ public static class SkipReason
 
     /// <summary>Its address is not http or https, or longer than an address may be.</summary>
     public const string BadAddress = "bad_address";
+
+    /// <summary>A record that cannot be read; the report says where.</summary>
+    public const string Damaged = "damaged";
+
+    /// <summary>A note that a page was the same as before, without the page.</summary>
+    public const string Revisit = "revisit";
+
+    /// <summary>An answer that leads on to another address.</summary>
+    public const string Redirect = "redirect";
+
+    /// <summary>An answer that is no page: not found, forbidden, a fault of the site.</summary>
+    public const string HttpError = "http_error";
 }
