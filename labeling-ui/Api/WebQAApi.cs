@@ -32,6 +32,7 @@ internal static class WebQAApi
         api.MapQuestions();
         api.MapEpisodes();
         api.MapDrafts();
+        api.MapEngineSettings();
         app.MapExports();
     }
 }

@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
 using WebQA.Models;
@@ -35,6 +36,7 @@ internal static class UiApp
         // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSignIn(listening);
+        builder.Services.AddSettings();
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddWebQAApi();

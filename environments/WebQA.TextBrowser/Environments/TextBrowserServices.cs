@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
@@ -9,6 +10,7 @@ using WebQA.TextBrowser.Fetching.Http;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Pdf;
 using WebQA.TextBrowser.Rendering;
+using WebQA.TextBrowser.Search.Engines;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -16,7 +18,7 @@ namespace WebQA.TextBrowser.Environments;
 public static class TextBrowserServices
 {
     /// <summary>Adds the environments as <see cref="IEnvironmentCatalog"/> and <see cref="EnvironmentCatalog"/>, and the guarded <see cref="HttpPageFetcher"/>. Nothing is read or started before the first use.</summary>
-    /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="TimeProvider"/>, <see cref="IHostResolver"/>, <see cref="IDialler"/> and logging where they are.</remarks>
+    /// <remarks>Needs <see cref="IPageArchive"/> and <see cref="IEmbedder"/>; takes <see cref="IEngineSettings"/> (else the process's variables), <see cref="TimeProvider"/>, <see cref="IHostResolver"/>, <see cref="IDialler"/> and logging where they are.</remarks>
     /// <param name="services">The application's services.</param>
     /// <param name="options">Where environments and indexes lie.</param>
     public static IServiceCollection AddTextBrowser(this IServiceCollection services, TextBrowserOptions options)
@@ -42,6 +44,10 @@ public static class TextBrowserServices
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddSingleton(static provider => HttpPageFetcher.Create(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<EnvironmentCreator>();
+        services.TryAddSingleton<IEngineSettings>(static _ => new EnvironmentVariableEngineSettings());
+        services.AddSingleton(static provider => new EngineClients(provider.GetService<IHostResolver>(), provider.GetService<IDialler>()));
+        services.AddSingleton(static provider => new EngineTest(
+            provider.GetRequiredService<EngineClients>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IEnvironmentCatalog>(static provider => provider.GetRequiredService<EnvironmentCatalog>());
         return services;
     }

@@ -27,6 +27,11 @@ internal sealed class EngineStore(Database database, SecretBox secrets, TimeProv
     private int Save(Statements statements, string engine, EngineChange wanted, byte[]? box, string? by)
     {
         var before = Row(statements, engine);
+        if (before?.ProtectedKey is not null && box is null && !wanted.RemovesKey && Origin(before.Endpoint) != Origin(wanted.Endpoint))
+        {
+            throw new SettingRefusedException(
+                $"The key was kept for {Place(before.Endpoint)}. Enter it again to send it to {Place(wanted.Endpoint)}, or remove it.");
+        }
         var after = new Kept(wanted.Endpoint, wanted.Contact, wanted.RemovesKey ? null : box ?? before?.ProtectedKey, clock.GetUtcNow().UtcTicks, by);
         if (EngineAudit.Describe(before, after) is not { } changes)
         {
@@ -61,6 +66,11 @@ internal sealed class EngineStore(Database database, SecretBox secrets, TimeProv
             ("@engine", engine)) is [var found] ? found : null;
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>Whoever may change settings cannot have a key that they never saw sent to a place of their own.</summary>
+    private static string? Origin(string? endpoint) => endpoint is null ? null : new Uri(endpoint).GetLeftPart(UriPartial.Authority);
+
+    private static string Place(string? endpoint) => Origin(endpoint) ?? "the engine's own address";
 
     /// <summary>A key opens for its own engine alone, also where somebody moves bytes between rows.</summary>
     private static string Purpose(string engine) => $"engine-key/{engine}";

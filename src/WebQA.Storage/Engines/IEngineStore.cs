@@ -15,7 +15,7 @@ public interface IEngineStore
     /// <param name="engine">The kind of engine.</param>
     /// <param name="change">What to set.</param>
     /// <param name="by">Who; null without sign-in.</param>
-    /// <exception cref="SettingRefusedException">A value cannot be used; the message says which and why.</exception>
+    /// <exception cref="SettingRefusedException">A value cannot be used, or the key that is kept would go to another place; the message says which and why.</exception>
     /// <exception cref="StorageException">It could not be stored.</exception>
     EngineSetting? Save(string engine, EngineChange change, string? by);
 }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WebQA.EndToEnd.Tests.Doubles;
 using WebQA.LabelingUi.SignIn;
 using WebQA.Storage.Accounts;
 
@@ -16,10 +18,12 @@ public sealed partial class SharedApp : IDisposable
     public const string Administrator = "ann", Labeler = "bob", Password = "a long walk home";
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"webqa-shared-{Guid.NewGuid():N}");
-    private readonly Factory _factory = new();
+    private readonly EveryLogLine _log = new();
+    private readonly Factory _factory;
 
     public SharedApp()
     {
+        _factory = new Factory(_log);
         var before = Environment.GetEnvironmentVariable("WEBQA_DATA");
         Environment.SetEnvironmentVariable("WEBQA_DATA", _data);
         _factory.StartServer();
@@ -27,6 +31,9 @@ public sealed partial class SharedApp : IDisposable
     }
 
     internal FirstAdministrator First => Get<FirstAdministrator>();
+
+    /// <summary>Everything that was logged, down to the finest level.</summary>
+    public IReadOnlyCollection<string> Log => _log.Lines;
 
     internal IReadOnlyList<RouteEndpoint> Routes => [.. Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
@@ -84,8 +91,10 @@ public sealed partial class SharedApp : IDisposable
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*name=\"(?<name>[^\"]+)\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex HiddenField();
 
-    private sealed class Factory : WebApplicationFactory<Program>
+    private sealed class Factory(EveryLogLine log) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("urls", "http://0.0.0.0:5080");
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("urls", "http://0.0.0.0:5080")
+            .ConfigureLogging(logging => logging.ClearProviders().AddFilter(null, LogLevel.Trace).AddProvider(log));
     }
 }

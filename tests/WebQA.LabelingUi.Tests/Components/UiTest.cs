@@ -17,6 +17,7 @@ public abstract class UiTest : IAsyncDisposable
 {
     private protected UiTest()
     {
+        Engines = new StatedEngines(Clock);
         Context = new BunitContext();
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         Context.Services.AddMudServices();
@@ -28,6 +29,7 @@ public abstract class UiTest : IAsyncDisposable
         Context.Services.AddSingleton<IPageArchive>(World.Web);
         Context.Services.AddSingleton<IPolicyCatalog>(World.Policies);
         Context.Services.AddSingleton<ISetupStatus>(Setup);
+        Context.Services.AddSingleton(Engines.Desk);
         Context.Services.AddSingleton<IExampleQuestions>(new FewExamples());
         Context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Context.Render<MudPopoverProvider>();
@@ -35,6 +37,8 @@ public abstract class UiTest : IAsyncDisposable
     }
 
     private protected World World { get; } = new();
+
+    private protected StatedEngines Engines { get; }
 
     private protected StatedSetup Setup { get; } = new();
 

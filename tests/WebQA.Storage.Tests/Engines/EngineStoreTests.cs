@@ -117,6 +117,21 @@ public sealed class EngineStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_key_that_is_kept_does_not_follow_to_another_place()
+    {
+        Engines.Save("custom", new EngineChange { Endpoint = "https://search.example/v1", NewKey = Secret }, "ann");
+
+        var elsewhere = Assert.Throws<SettingRefusedException>(() => Engines.Save("custom", new EngineChange { Endpoint = "https://eve.example/v1" }, "eve"));
+        var nowhere = Assert.Throws<SettingRefusedException>(() => Engines.Save("custom", new EngineChange(), "eve"));
+
+        Assert.Equal("The key was kept for https://search.example. Enter it again to send it to https://eve.example, or remove it.", elsewhere.Message);
+        Assert.Equal("The key was kept for https://search.example. Enter it again to send it to the engine's own address, or remove it.", nowhere.Message);
+        Assert.Equal(new Uri("https://search.example/v1"), Engines.Find("custom")!.Endpoint);
+        Assert.Equal(KeyState.Kept, Engines.Save("custom", new EngineChange { Endpoint = "https://search.example/v2" }, "ann")!.Key);
+        Assert.Equal(KeyState.None, Engines.Save("custom", new EngineChange { Endpoint = "https://eve.example/", RemovesKey = true }, "eve")!.Key);
+    }
+
+    [Fact]
     public void A_change_printed_anywhere_does_not_show_the_key() =>
         Assert.Equal("EngineChange { Endpoint = https://a.example/, Contact =  }", new EngineChange { Endpoint = "https://a.example/", NewKey = Secret }.ToString());
 
