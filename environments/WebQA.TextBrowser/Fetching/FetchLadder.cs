@@ -25,7 +25,10 @@ public sealed class FetchLadder(
         var outcome = await LimitedAsync(token => fetcher.FetchAsync(url, token), limits.Fetch, cancellationToken);
         if (outcome is FetchOutcome.Fetched { Snapshot: var plain } && ScriptNeed.IsLikely(plain))
         {
-            outcome = await LimitedAsync(token => renderer.RenderAsync(url, new FetchedDocument(plain, fetcher), token), limits.Render, cancellationToken);
+            var rendered = await LimitedAsync(token => renderer.RenderAsync(url, new FetchedDocument(plain, fetcher), token), limits.Render, cancellationToken);
+            outcome = rendered is FetchOutcome.Failed { Message: var reason } && HasWords(plain)
+                ? new FetchOutcome.Fetched(plain with { Note = PageNotes.WithoutScripts(reason) })
+                : rendered;
         }
         return outcome switch
         {
@@ -35,13 +38,15 @@ public sealed class FetchLadder(
         };
     }
 
+    private static bool HasWords(PageSnapshot plain) => PageReader.ReadHtml(plain)?.All.PlainText.AsSpan().Trim().Length > 0;
+
     private async Task<OpenedPage> ReadAsync(PageSnapshot snapshot, CancellationToken cancellationToken)
     {
         var page = await reader.ReadAsync(snapshot, view: null, cancellationToken);
         // A reader may have run out of time or be absent, so an error is not for ever.
         var isError = page.Kind == PageKind.Error;
         // Bytes that are no page, a program for example, are not kept.
-        return new OpenedPage(page, isError ? null : snapshot, IsLasting: !isError && !PageNotes.IsEarlyEnd(page));
+        return new OpenedPage(page, isError ? null : snapshot, IsLasting: !isError && !PageNotes.IsPart(page));
     }
 
     private async Task<FetchOutcome> LimitedAsync(Func<CancellationToken, Task<FetchOutcome>> fetch, TimeSpan limit, CancellationToken cancellationToken)

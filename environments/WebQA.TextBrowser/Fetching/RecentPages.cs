@@ -21,7 +21,7 @@ public sealed class RecentPages(IPageArchive archive, UrlRules rules, FolderPage
             return null;
         }
         var page = await archive.FindAsync(url.AbsoluteUri, clock.GetUtcNow() - age, cancellationToken);
-        return page is not null && page.Content.Rendering == ObservationVersions.Rendering && !PageNotes.IsEarlyEnd(page) && IsAllowed(page.Url)
+        return page is not null && page.Content.Rendering == ObservationVersions.Rendering && !PageNotes.IsPart(page) && IsAllowed(page.Url)
             && !page.Links.Any(l => isBlocked(new Uri(l.Url)))
             ? page
             : null;

@@ -38,6 +38,9 @@ public sealed partial class ChromiumHost : IAsyncDisposable
     /// <summary>Browsers that were started so far.</summary>
     public int Starts { get; private set; }
 
+    /// <summary>Connections that pages of the running browser tried to open past the routing; all were refused.</summary>
+    public int RefusedConnections => _current?.Refused ?? 0;
+
     internal ChromiumOptions Options => _options;
 
     internal TimeProvider Time => _time;

@@ -44,7 +44,8 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         {
             if (!IsAllowed(route.Request, page) || await FetchAsync(route.Request) is not { } answer)
             {
-                await route.AbortAsync(RequestAbortErrorCode.BlockedByClient);
+                // A page that is not let to another address stays where it is; any other code would put an error page in its place.
+                await route.AbortAsync(route.Request.IsNavigationRequest ? RequestAbortErrorCode.Aborted : RequestAbortErrorCode.BlockedByClient);
                 return;
             }
             await route.FulfillAsync(answer);
@@ -122,14 +123,17 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
                     $"<meta http-equiv=\"refresh\" content=\"0;url={System.Net.WebUtility.HtmlEncode(snapshot.FinalUrl.AbsoluteUri)}\">"));
             }
         }
-        return Answer(snapshot.ContentType, snapshot.Bytes.ToArray());
+        return Answer(snapshot.ContentType, snapshot.Bytes.ToArray(), request.Headers.GetValueOrDefault("origin"));
     }
 
-    private static RouteFulfillOptions Answer(string contentType, byte[] body) => new()
+    private static RouteFulfillOptions Answer(string contentType, byte[] body, string? origin = null)
     {
-        Status = 200,
-        BodyBytes = body,
-        // No page has a cookie or a login here, so there is nothing that other sites must not read.
-        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = contentType, ["access-control-allow-origin"] = "*" },
-    };
+        // No page has a cookie or a login here, so there is nothing that other sites must not read, also where a script asks with credentials.
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = contentType, ["access-control-allow-origin"] = origin ?? "*" };
+        if (origin is not null)
+        {
+            headers["access-control-allow-credentials"] = "true";
+        }
+        return new() { Status = 200, BodyBytes = body, Headers = headers };
+    }
 }

@@ -10,9 +10,12 @@ internal sealed class RunningChromium : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private ICDPSession? _session;
 
-    private RunningChromium(IPlaywright playwright, IBrowser browser, bool isSandboxed)
+    private readonly RefusingProxy _proxy;
+
+    private RunningChromium(IPlaywright playwright, IBrowser browser, RefusingProxy proxy, bool isSandboxed)
     {
         _playwright = playwright;
+        _proxy = proxy;
         Browser = browser;
         IsSandboxed = isSandboxed;
     }
@@ -20,6 +23,9 @@ internal sealed class RunningChromium : IAsyncDisposable
     public IBrowser Browser { get; }
 
     public bool IsSandboxed { get; }
+
+    /// <summary>Connections that pages tried to open past the routing, and that were refused.</summary>
+    public int Refused => _proxy.Refused;
 
     /// <summary>Pages that use it now.</summary>
     public int Leases { get; set; }
@@ -37,6 +43,7 @@ internal sealed class RunningChromium : IAsyncDisposable
     public static async Task<RunningChromium> StartAsync(string path, bool isSandboxed)
     {
         var playwright = await Playwright.CreateAsync();
+        var proxy = new RefusingProxy();
         try
         {
             var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -44,19 +51,20 @@ internal sealed class RunningChromium : IAsyncDisposable
                 ExecutablePath = path,
                 Headless = true,
                 ChromiumSandbox = isSandboxed,
-                Args = ChromiumArguments.All,
-                Proxy = new Proxy { Server = ChromiumArguments.DeadProxy, Bypass = "<-loopback>" },
+                Args = ChromiumArguments.Of(proxy.EndPoint),
+                Proxy = new Proxy { Server = $"http://{proxy.EndPoint}", Bypass = "<-loopback>" }, // loopback goes by the proxy as well,
                 Timeout = 30_000,
                 // This process decides when the browser ends, not the terminal.
                 HandleSIGHUP = false,
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
             });
-            return new RunningChromium(playwright, browser, isSandboxed);
+            return new RunningChromium(playwright, browser, proxy, isSandboxed);
         }
         catch
         {
             playwright.Dispose();
+            await proxy.DisposeAsync();
             throw;
         }
     }
@@ -80,6 +88,7 @@ internal sealed class RunningChromium : IAsyncDisposable
             // A browser that has gone, or hangs, is ended with its driver.
         }
         _playwright.Dispose();
+        await _proxy.DisposeAsync();
     }
 
     private static long MemoryOf(int processId)

@@ -50,6 +50,19 @@ public sealed class FetchLadderTests : IPageFetcher
     }
 
     [Fact]
+    public async Task Without_a_browser_a_page_with_some_words_is_shown_as_it_is_with_a_note_and_is_tried_again()
+    {
+        _html = "<!DOCTYPE html><title>App</title><p>A few words.</p><script>document.body.append('x')</script>";
+
+        var opened = await OpenAsync();
+
+        Assert.Equal(
+            "A few words.\n\n[The scripts of this page were not run, so some of its text may be missing. This page builds its text by scripts. Run 'webqa doctor --fix'.]",
+            opened.Page.Text);
+        Assert.Equal((PageKind.Web, false, false), (opened.Page.Kind, opened.IsLasting, opened.Snapshot!.IsRendered));
+    }
+
+    [Fact]
     public async Task A_page_with_its_text_in_the_markup_is_not_rendered()
     {
         _html = TestWeb.Html("Plain", "<p>Words without any script.</p>");

@@ -14,6 +14,9 @@ public sealed class RendererFixture : IAsyncDisposable
     private readonly ChromiumFixture _chromium = new(); // an assembly fixture cannot be given another one; this one only looks for the browser
     private readonly ChromiumHost _host = new(new ChromiumOptions { RenderTimeout = TimeSpan.FromSeconds(60) });
 
+    /// <summary>Connections that ended at the browser's proxy.</summary>
+    public int RefusedConnections => _host.RefusedConnections;
+
     internal async Task<PageSnapshot> RenderAsync(string url, IPageFetcher fetcher)
     {
         await _chromium.InstallationAsync();
