@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pages;
+using WebQA.TextBrowser.Rendering;
 
 namespace WebQA.TextBrowser.Tests.Environments;
 
@@ -40,11 +41,12 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     }
 
     /// <summary>A catalogue as a new process would have it.</summary>
-    public EnvironmentCatalog Open()
+    /// <param name="rendererFor">A real browser; null for <see cref="Renderer"/>.</param>
+    public EnvironmentCatalog Open(Func<bool, IPageRenderer>? rendererFor = null)
     {
         var catalog = new EnvironmentCatalog(
             new TextBrowserOptions { DataFolder = DataFolder, EnvironmentFolders = [Folder] },
-            new EnvironmentParts(this, _ => Renderer, Archive, Embedder, TimeProvider.System),
+            new EnvironmentParts(this, rendererFor ?? (_ => Renderer), Archive, Embedder, TimeProvider.System),
             NullLoggerFactory.Instance);
         _catalogs.Add(catalog);
         return catalog;

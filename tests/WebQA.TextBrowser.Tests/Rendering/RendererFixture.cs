@@ -17,6 +17,13 @@ public sealed class RendererFixture : IAsyncDisposable
     /// <summary>Connections that ended at the browser's proxy.</summary>
     public int RefusedConnections => _host.RefusedConnections;
 
+    /// <summary>The renderer itself; skips the test where there is no browser.</summary>
+    internal async Task<IPageRenderer> RendererAsync(bool allowUnsandboxed)
+    {
+        await _chromium.InstallationAsync();
+        return new PageRenderer(_host, allowUnsandboxed);
+    }
+
     internal async Task<PageSnapshot> RenderAsync(string url, IPageFetcher fetcher)
     {
         await _chromium.InstallationAsync();
