@@ -1,19 +1,20 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using WebQA.Core.Browsing;
+using WebQA.TextBrowser.Search.Words;
 
 namespace WebQA.TextBrowser.Search;
 
 /// <summary>Searches the pages of an environment on this machine: words (BM25) fused with the embedder over passages.</summary>
 /// <remarks>
 /// Nothing happens before the first search or <see cref="StartPreparing"/>. Searches wait until the words are indexed, seconds at the
-/// first start, and never for vectors: until these are there, words alone answer. <see cref="WaitUntilReadyAsync"/> is for runs whose
+/// first start, and never for vectors: until these are there, words alone answer. Above <see cref="LocalSearchOptions.MostPassagesUnasked"/>
+/// passages vectors are made only once <see cref="MakeVectorsAsync"/> asks for them. <see cref="WaitUntilReadyAsync"/> is for runs whose
 /// answers must not depend on when they were asked. The same pages, ready, give the same results for the same query, always.
 /// </remarks>
 public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDisposable
 {
-    /// <summary>Pages that are tried again at a start, so that a folder of broken files does not delay each one.</summary>
-    private const int MaxRetries = 8;
+    /// <summary>Pages of each ranking that are joined.</summary>
+    private const int FusedDepth = 200;
 
     private readonly LocalSearchOptions _options;
     private readonly ISearchablePages _pages;
@@ -23,6 +24,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     private readonly Lock _lock = new();
     private Task<WordIndex>? _words;
     private Task<VectorIndex?>? _vectors;
+    private bool _areVectorsWanted;
     private IndexStatus _status = new(IndexState.NotStarted, 0, 0);
 
     /// <summary>Creates an engine; nothing is read yet.</summary>
@@ -37,6 +39,8 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     /// <inheritdoc/>
     public IndexStatus Status => Volatile.Read(ref _status);
 
+    private string VectorPath => Path.Combine(_options.IndexFolder, $"{_pages.Version}.rows");
+
     /// <inheritdoc/>
     public void StartPreparing() => _ = Prepare();
 
@@ -48,11 +52,26 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         await vectors.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Makes the vectors of all passages however many they are, and waits for them; what an earlier call made is kept. <see cref="Status"/> says how far it is.</summary>
+    /// <exception cref="SearchFailedException">They could not be made; the message says why and what to do.</exception>
+    public async Task MakeVectorsAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            _areVectorsWanted = true;
+            if (_vectors is { IsCompletedSuccessfully: true, Result: null })
+            {
+                _vectors = null;
+            }
+        }
+        await WaitUntilReadyAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SearchResult>> SearchAsync(string query, int count, CancellationToken cancellationToken = default)
     {
         var (words, hits, terms) = await FindAsync(query, count, cancellationToken);
-        return Results(words, hits, terms);
+        return [.. hits.Select(hit => new SearchResult(words.TitleOf(hit.Page), words.UrlOf(hit.Page), Snippet.Cut(words.Read(hit.Passage).Text, terms)))];
     }
 
     /// <summary>The addresses of the best pages, best first, without titles and snippets.</summary>
@@ -60,7 +79,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     public async Task<IReadOnlyList<string>> RankAsync(string query, int count, CancellationToken cancellationToken = default)
     {
         var (words, hits, _) = await FindAsync(query, count, cancellationToken);
-        return [.. hits.Select(hit => words.Pages[hit.Page].Url)];
+        return [.. hits.Select(hit => words.UrlOf(hit.Page))];
     }
 
     /// <summary>Writes the vectors of all passages to a file, which can be shipped with the pages (<see cref="LocalSearchOptions.ShippedVectors"/>) so that a first start is instant.</summary>
@@ -68,13 +87,13 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task ExportVectorsAsync(string file, CancellationToken cancellationToken = default)
     {
-        await WaitUntilReadyAsync(cancellationToken);
+        await MakeVectorsAsync(cancellationToken);
         var words = await Prepare().Words;
-        var vectors = await CompleteVectorsAsync(words, cancellationToken);
+        var vectors = (await Prepare().Vectors)!;
         var byKey = new Dictionary<UInt128, sbyte[]>();
-        for (var i = 0; i < vectors.Count; i++)
+        for (var i = 0; i < words.PassageCount; i++)
         {
-            byKey[words.Passages[i].Key] = vectors[i];
+            byKey[words.KeyOf(i)] = vectors.Read(i);
         }
         PassageVectorFile.Write(file, _embedder.Name, _embedder.Dimensions, byKey);
     }
@@ -98,14 +117,15 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         var (preparingWords, preparingVectors) = Prepare();
         var words = await preparingWords.WaitAsync(cancellationToken);
         var terms = QueryTerms.Of(query);
-        if (_options.Ranking == SearchRanking.Words || _options.Ranking == SearchRanking.Hybrid && !preparingVectors.IsCompletedSuccessfully)
+        var vectors = _options.Ranking == SearchRanking.Vectors || preparingVectors.IsCompletedSuccessfully ? await preparingVectors.WaitAsync(cancellationToken) : null;
+        if (vectors is null)
         {
-            return (words, [.. words.Search(terms).Take(count)], terms);
+            return (words, words.Search(terms, count), terms);
         }
-        var vectors = await preparingVectors.WaitAsync(cancellationToken);
+        var depth = Math.Max(count, FusedDepth);
         var vector = await _embedder.EmbedAsync([query], cancellationToken);
-        var byVectors = vectors!.Search(vector[0]);
-        var hits = _options.Ranking == SearchRanking.Vectors ? byVectors : Fuse(words.Search(terms), byVectors);
+        var byVectors = vectors.Search(vector[0], depth);
+        var hits = _options.Ranking == SearchRanking.Vectors ? byVectors : Fuse(words.Search(terms, depth), byVectors);
         return (words, [.. hits.Take(count)], terms);
     }
 
@@ -120,13 +140,6 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
         return fused.Select(page => new WordIndex.Hit(page, passages[page]));
     }
 
-    private static IReadOnlyList<SearchResult> Results(WordIndex words, IEnumerable<WordIndex.Hit> hits, IReadOnlyList<string> terms)
-    {
-        WordIndex.Hit[] all = [.. hits];
-        var passages = words.Read(all.Select(h => h.Passage));
-        return [.. all.Select((hit, i) => new SearchResult(words.Pages[hit.Page].Title, words.Pages[hit.Page].Url, Snippet.Cut(passages[i].Text, terms)))];
-    }
-
     private (Task<WordIndex> Words, Task<VectorIndex?> Vectors) Prepare()
     {
         lock (_lock)
@@ -138,8 +151,8 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
             }
             if (_vectors is null or { IsFaulted: true })
             {
-                var words = _words;
-                _vectors = Task.Run(async () => await PrepareVectorsAsync(await words));
+                var (words, areWanted) = (_words, _areVectorsWanted);
+                _vectors = Task.Run(async () => await PrepareVectorsAsync(await words, areWanted));
             }
             return (_words, _vectors);
         }
@@ -147,72 +160,37 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
 
     private async Task<WordIndex> PrepareWordsAsync()
     {
-        var path = Path.Combine(_options.IndexFolder, $"{_pages.Version}.words.db");
         try
         {
-            if (WordIndex.TryOpen(path) is not { } words || await CanReadMoreAsync(words))
-            {
-                var (pages, unread) = await ReadPagesAsync();
-                WordIndexBuilder.Build(path, pages, unread);
-                words = WordIndex.TryOpen(path)
-                    ?? throw new SearchFailedException($"The search index '{path}' was written but cannot be read again. Check the disk, then delete the file.");
-            }
-            SetStatus(new IndexStatus(IndexState.MakingVectors, 0, words.Passages.Count));
+            var maker = new WordIndexMaker(_options, _pages, (done, total) => SetStatus(new IndexStatus(IndexState.ReadingPages, done, total)), _logger);
+            var words = await maker.GetAsync(Path.Combine(_options.IndexFolder, $"{_pages.Version}.words"), _disposing.Token);
+            SetStatus(new IndexStatus(IndexState.MakingVectors, 0, words.PassageCount));
             return words;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Fail($"The search index cannot be written to '{_options.IndexFolder}': {e.Message}. Free disk space or make the folder writable, then search again.", e);
         }
     }
 
-    /// <summary>A browser may have been installed since, or a reader may have more time than it had.</summary>
-    private async Task<bool> CanReadMoreAsync(WordIndex words)
-    {
-        foreach (var url in words.Unread.Take(MaxRetries))
-        {
-            if ((await _pages.ReadAsync(url, _disposing.Token)).Kind == PageKind.Web)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private async Task<(IReadOnlyList<IndexedPage> Pages, IReadOnlyList<Uri> Unread)> ReadPagesAsync()
-    {
-        var pages = new IndexedPage?[_pages.Urls.Count];
-        var done = 0;
-        SetStatus(new IndexStatus(IndexState.ReadingPages, 0, pages.Length));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = _disposing.Token };
-        await Parallel.ForAsync(0, pages.Length, parallel, async (i, token) =>
-        {
-            var page = await _pages.ReadAsync(_pages.Urls[i], token);
-            pages[i] = page.Kind == PageKind.Web ? IndexedPage.Of(page) : null;
-            SetStatus(new IndexStatus(IndexState.ReadingPages, Interlocked.Increment(ref done), pages.Length));
-        });
-        var unread = _pages.Urls.Where((_, i) => pages[i] is null).ToArray();
-        LogIndexed(_logger, pages.Length - unread.Length, unread.Length);
-        return ([.. pages.OfType<IndexedPage>().Where(p => p.Passages.Count > 0)], unread);
-    }
-
-    private async Task<VectorIndex?> PrepareVectorsAsync(WordIndex words)
+    /// <summary>Null where words alone are to answer.</summary>
+    private async Task<VectorIndex?> PrepareVectorsAsync(WordIndex words, bool areWanted)
     {
         try
         {
-            var vectors = _options.Ranking == SearchRanking.Words ? null : await CompleteVectorsAsync(words, _disposing.Token);
-            SetStatus(new IndexStatus(IndexState.Ready, words.Passages.Count, words.Passages.Count));
-            return vectors is null ? null : new VectorIndex(vectors, words.Passages.Select(p => p.Page), _embedder.Dimensions);
+            var maker = new PassageVectorMaker(_options, _embedder, (done, total) => SetStatus(new IndexStatus(IndexState.MakingVectors, done, total)));
+            var isUnasked = _options.Ranking == SearchRanking.Hybrid && !areWanted && words.PassageCount > _options.MostPassagesUnasked;
+            var vectors = _options.Ranking == SearchRanking.Words ? null
+                : isUnasked ? maker.TryOpen(VectorPath, words)
+                : await maker.CompleteAsync(VectorPath, words, _disposing.Token);
+            SetStatus(new IndexStatus(IndexState.Ready, vectors is null ? 0 : words.PassageCount, words.PassageCount));
+            return vectors;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             throw Fail($"Searching goes on by words alone, since the passages have no vectors: {e.Message}", e);
         }
     }
-
-    private Task<IReadOnlyList<sbyte[]>> CompleteVectorsAsync(WordIndex words, CancellationToken cancellationToken) => PassageVectorStore.CompleteAsync(
-        words, _embedder, _options.ShippedVectors, Path.Combine(_options.IndexFolder, $"{_pages.Version}.vectors"),
-        (done, total) => SetStatus(new IndexStatus(IndexState.MakingVectors, done, total)), cancellationToken);
 
     private SearchFailedException Fail(string message, Exception e)
     {
@@ -222,9 +200,6 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
     }
 
     private void SetStatus(IndexStatus status) => Volatile.Write(ref _status, status);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Count} pages; {LeftOut} that could not be read were left out and are tried again at the next start.")]
-    private static partial void LogIndexed(ILogger logger, int count, int leftOut);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Message}")]
     private static partial void LogFailed(ILogger logger, string message);

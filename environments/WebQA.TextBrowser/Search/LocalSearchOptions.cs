@@ -12,6 +12,9 @@ public sealed record LocalSearchOptions
     /// <summary>By what pages are ordered. The default is <see cref="SearchRanking.Hybrid"/>.</summary>
     public SearchRanking Ranking { get; init; } = SearchRanking.Hybrid;
 
+    /// <summary>Passages up to which vectors are made unasked, in the background. The default is 5,000, a few minutes on two cores; 100,000 take hours.</summary>
+    public int MostPassagesUnasked { get; init; } = 5_000;
+
     /// <summary>Pages that are read at once while the index is built, 1 to 16. The default is 2.</summary>
     public int Parallelism { get; init; } = 2;
 }

@@ -28,16 +28,6 @@ internal static class PassageEncoder
         return encoded;
     }
 
-    /// <summary>A unit vector again; lengths do not matter, so no scale is kept.</summary>
-    public static void Dequantize(ReadOnlySpan<sbyte> bytes, Span<float> unit)
-    {
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            unit[i] = bytes[i];
-        }
-        TensorPrimitives.Divide(unit, Math.Max(TensorPrimitives.Norm<float>(unit), 1e-12f), unit);
-    }
-
     private static sbyte[] Quantize(float[] vector)
     {
         var scale = sbyte.MaxValue / Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude<float>(vector)), 1e-12f);

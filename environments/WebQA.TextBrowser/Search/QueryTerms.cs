@@ -16,7 +16,7 @@ internal static class QueryTerms
         return terms.Length > 0 ? terms : [.. words.Take(MaxTerms)];
     }
 
-    /// <summary>Runs of letters, marks and digits, in lower case: the words as the index's tokenizer cuts them.</summary>
+    /// <summary>Runs of letters, marks and digits, in lower case.</summary>
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
@@ -37,7 +37,4 @@ internal static class QueryTerms
             yield return word.ToString();
         }
     }
-
-    /// <summary>An FTS5 expression that matches any of the terms. Terms hold letters, marks and digits only, so quoting them is enough.</summary>
-    public static string ToMatchAny(IReadOnlyList<string> terms) => string.Join(" OR ", terms.Select(t => $"\"{t}\""));
 }

@@ -87,7 +87,7 @@ public sealed class LocalSearchEngineTests : IAsyncDisposable
     public async Task A_damaged_index_file_is_built_anew()
     {
         await ReadyAsync();
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(_web.DataFolder, "index", "small"), "*.words.db"));
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(_web.DataFolder, "index", "small"), "*.words"));
         await File.WriteAllTextAsync(file, "this is not a database, whatever its name says", TestContext.Current.CancellationToken);
 
         var environment = await ReadyAsync();
