@@ -3,26 +3,24 @@ using WebQA.Cli.Hosting;
 using WebQA.Cli.Output;
 using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Environments.Creation;
-using WebQA.TextBrowser.Environments.Creation.Archives;
-using WebQA.TextBrowser.Environments.Creation.Folders;
 using WebQA.TextBrowser.Search;
 
 namespace WebQA.Cli.Commands;
 
-/// <summary><c>webqa env create</c>: makes an environment of a folder of pages or of a web archive, and indexes its words.</summary>
+/// <summary><c>webqa env create</c>: makes an environment of a folder of pages, a web archive or a site, and indexes its words.</summary>
 internal static class EnvCreateCommand
 {
     public static Command Create(CliSession session)
     {
         var name = new Argument<string>("name") { Description = "The environment's name: a to z, 0 to 9 and '-'." };
-        var from = new Option<string>("--from") { Description = "A folder of HTML, PDF, Markdown and text files, or a web archive (.warc, .warc.gz).", HelpName = "folder|warc", Required = true };
+        var source = new SourceChoice();
         var title = new Option<string?>("--title") { Description = "What people see; without it the name.", HelpName = "text" };
-        var address = new Option<string?>("--base-url") { Description = "The folder's address on the web; without it what its pages say, or https://<name>.example/.", HelpName = "url" };
         var maxPages = NumberOption.Whole("--max-pages", "Pages after which the source is left.", 100_000, 1, 10_000_000);
         var resume = new Option<bool>("--resume") { Description = "Go on where a run stopped; a whole environment stays as it is." };
         var replace = new Option<bool>("--replace") { Description = "Make it anew; the old one stays in use until the new one is whole." };
         var json = JsonOutput.CreateOption("the report");
-        var command = new Command("create", "Make an environment in the data folder.") { name, from, title, address, maxPages, resume, replace, json };
+        var command = new Command("create", "Make an environment in the data folder.") { name, title, maxPages, resume, replace, json };
+        source.AddTo(command);
         command.SetAction((parsed, stopping) =>
         {
             var request = new CreationRequest(parsed.GetRequiredValue(name), session.Get<TextBrowserOptions>().OwnEnvironments)
@@ -37,22 +35,10 @@ internal static class EnvCreateCommand
                     _ => CreationMode.New,
                 },
             };
-            var source = SourceOf(parsed.GetRequiredValue(from), request.Name, AddressOf(parsed.GetValue(address)));
-            return RunAsync(session, request, source, JsonOutput.Read(parsed.GetValue(json)), stopping);
+            return RunAsync(session, request, source.Read(parsed, request.Name, session.Get<TimeProvider>()), JsonOutput.Read(parsed.GetValue(json)), stopping);
         });
         return command;
     }
-
-    private static IPageSource SourceOf(string from, string name, Uri? address) =>
-        Directory.Exists(from) ? new FolderSource(from, name, address)
-        : !File.Exists(from) ? throw new UsageException($"There is no folder or web archive '{from}'. Name one that holds pages.")
-        : !WarcSource.IsArchive(from) ? throw new UsageException($"'{from}' is neither a folder nor a web archive (.warc, .warc.gz). Name one of these.")
-        : address is not null ? throw new UsageException("--base-url is for folders; the pages of a web archive have their addresses.")
-        : new WarcSource(from);
-
-    private static Uri? AddressOf(string? text) => text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-        : throw new UsageException($"--base-url takes an address that begins with http:// or https://; '{text}' is not one.");
 
     private static async Task<int> RunAsync(CliSession session, CreationRequest request, IPageSource source, JsonOutput json, CancellationToken stopping)
     {

@@ -13,6 +13,7 @@ internal static class Failures
     {
         OperationCanceledException => ExitCode.Stopped,
         UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException or CreationRefusedException => ExitCode.Usage,
+        PageSourceException { IsRefused: true } => ExitCode.Refused,
         _ => ExitCode.Failed,
     };
 

@@ -30,7 +30,7 @@ public class EnvCreateTests(TinyWeb web) : IClassFixture<TinyWeb>
     public async Task What_cannot_be_made_is_a_usage_error_that_says_what_to_do()
     {
         Assert.Equal(
-            new CliRun(2, string.Empty, "There is no folder or web archive 'nowhere'. Name one that holds pages.\n"),
+            new CliRun(2, string.Empty, "There is no folder or web archive 'nowhere', and it is not a URL (https://...). Name one that holds pages.\n"),
             await web.RunAsync("env", "create", "sea-2", "--from", "nowhere"));
         Assert.Equal(
             new CliRun(2, string.Empty, "There is an environment 'tiny-web' already. Choose another name, or make it anew with --replace.\n"),
@@ -38,5 +38,16 @@ public class EnvCreateTests(TinyWeb web) : IClassFixture<TinyWeb>
         Assert.Equal(
             new CliRun(2, string.Empty, "Give --resume or --replace, not both.\n"),
             await web.RunAsync("env", "create", "sea-2", "--from", web.Data, "--resume", "--replace"));
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_on_the_public_web_is_refused_by_the_guard_and_haste_by_the_command()
+    {
+        var refused = await web.RunAsync("env", "create", "inner", "--from", "http://127.0.0.1:9/sitemap.xml");
+        Assert.Equal((4, string.Empty), (refused.ExitCode, refused.Out));
+        Assert.StartsWith("127.0.0.1 is not on the public web, so it is not opened.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            new CliRun(2, string.Empty, "--delay takes at least 0.5 for a site on the public web; 0.1 would be rude.\n"),
+            await web.RunAsync("env", "create", "fast", "--from", "https://a.example/sitemap.xml", "--delay", "0.1"));
     }
 }

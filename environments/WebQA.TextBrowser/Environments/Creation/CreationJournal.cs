@@ -30,7 +30,11 @@ internal sealed class CreationJournal : IDisposable
         {
             while (reader.ReadLine() is { } line && TryRead(line) is { } entry)
             {
-                journal._entries[entry.Key] = entry;
+                // What could not be reached then may be now.
+                if (entry.Skipped != SkipReason.Unreachable)
+                {
+                    journal._entries[entry.Key] = entry;
+                }
                 whole += Encoding.UTF8.GetByteCount(line) + 1;
             }
         }

@@ -44,4 +44,8 @@ public abstract record SourceItem(string Key)
 }
 
 /// <summary>The source cannot be read at all; the message says why and what to do.</summary>
-public sealed class PageSourceException(string message, Exception? innerException = null) : Exception(message, innerException);
+public sealed class PageSourceException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Whether the guard does not allow its address.</summary>
+    public bool IsRefused { get; init; }
+}

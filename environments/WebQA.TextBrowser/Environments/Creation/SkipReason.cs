@@ -38,4 +38,16 @@ public static class SkipReason
 
     /// <summary>An answer that is no page: not found, forbidden, a fault of the site.</summary>
     public const string HttpError = "http_error";
+
+    /// <summary>The site's robots.txt does not allow it.</summary>
+    public const string Robots = "robots";
+
+    /// <summary>On another host than the sitemap's.</summary>
+    public const string OtherSite = "other_site";
+
+    /// <summary>The site did not answer, or had a fault of its own.</summary>
+    public const string Unreachable = "unreachable";
+
+    /// <summary>The guard does not allow the address.</summary>
+    public const string Refused = "refused";
 }
