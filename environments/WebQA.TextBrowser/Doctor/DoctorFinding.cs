@@ -16,6 +16,9 @@ public enum DoctorStatus
     /// <summary>Usable with a restriction that the detail names.</summary>
     Warning,
 
+    /// <summary>Not set up, which is nobody's fault; the remedy says how to.</summary>
+    Off,
+
     /// <summary>Not there; what needs it says so and the rest works.</summary>
     Missing,
 }

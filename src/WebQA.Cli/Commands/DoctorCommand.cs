@@ -13,8 +13,9 @@ internal static class DoctorCommand
     public static Command Create(CliSession session)
     {
         var fix = new Option<bool>("--fix") { Description = "Install what is missing: Chromium, by the system's package manager or by Playwright's installer." };
+        var engines = new Option<bool>("--engines") { Description = "Ask each search engine that is set up one question." };
         var json = JsonOutput.CreateOption("the findings");
-        var command = new Command("doctor", "Say what is installed, what is missing, and what to do.") { fix, json };
+        var command = new Command("doctor", "Say what is installed, what is missing, and what to do.") { fix, engines, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = JsonOutput.Read(parsed.GetValue(json));
@@ -22,7 +23,7 @@ internal static class DoctorCommand
             {
                 await InstallChromiumAsync(session, cancellationToken);
             }
-            var findings = await session.Get<MachineCheck>().ExamineAsync(cancellationToken);
+            var findings = await session.Get<MachineCheck>().ExamineAsync(parsed.GetValue(engines), cancellationToken);
             await output.WriteAsync(session, JsonText.Document(findings));
             if (!output.IsStandardOutput)
             {
@@ -52,7 +53,7 @@ internal static class DoctorCommand
         var width = findings.Max(f => f.Name.Length);
         foreach (var finding in findings)
         {
-            var status = finding.Status switch { DoctorStatus.Ok => "ok", DoctorStatus.Warning => "limited", _ => "missing" };
+            var status = finding.Status switch { DoctorStatus.Ok => "ok", DoctorStatus.Warning => "limited", DoctorStatus.Off => "off", _ => "missing" };
             writer.WriteLine($"{finding.Name.PadRight(width)}  {status,-7}  {TerminalText.Safe(finding.Detail)}");
             if (finding.Remedy is not null)
             {

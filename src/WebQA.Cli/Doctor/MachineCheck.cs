@@ -8,10 +8,12 @@ using WebQA.TextBrowser.Rendering;
 namespace WebQA.Cli.Doctor;
 
 /// <summary>Looks at each part that this machine must have. One part's fault never hides another's.</summary>
-internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environments, TextBrowserOptions browsing, IServiceProvider services, ChromiumLocator chromium)
+internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environments, TextBrowserOptions browsing, IServiceProvider services, ChromiumLocator chromium, EngineCheck engines)
 {
     /// <summary>The findings, in the order in which the parts are needed.</summary>
-    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) =>
+    /// <param name="triesEngines">Whether search engines that are set up are asked one question.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool triesEngines, CancellationToken cancellationToken) =>
     [
         new DoctorFinding(".NET", DoctorStatus.Ok, $"{Environment.Version} on {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}"),
         DataFolderFinding(),
@@ -19,6 +21,7 @@ internal sealed class MachineCheck(DataFolder data, EnvironmentCatalog environme
         await EmbedderFindingAsync(cancellationToken),
         PdfReaderDoctor.Examine(browsing.Pdf),
         ChromiumDoctor.Examine(chromium, PlaywrightDriver.Find()),
+        .. await engines.ExamineAsync(triesEngines, cancellationToken),
     ];
 
     private DoctorFinding DataFolderFinding()

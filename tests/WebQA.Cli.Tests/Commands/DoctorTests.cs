@@ -11,10 +11,11 @@ public class DoctorTests(TinyWeb web) : IClassFixture<TinyWeb>
 
         using var findings = JsonDocument.Parse(run.Out);
         var byName = findings.RootElement.EnumerateArray().ToLookup(f => f.GetProperty("name").GetString(), f => f.GetProperty("status").GetString());
-        Assert.Equal([".NET", "Data folder", "Environment", "Embedder", "PDF reader", "Chromium"], byName.Select(f => f.Key));
+        Assert.Equal([".NET", "Data folder", "Environment", "Embedder", "PDF reader", "Chromium", "Search engine"], byName.Select(f => f.Key));
         Assert.Equal(["ok", "ok"], byName["Environment"]);
         Assert.Equal(["ok"], byName["Embedder"]);
         Assert.Equal(["ok"], byName["PDF reader"]);
+        Assert.Equal(["ok", "off", "off", "off", "ok", "off", "off", "off"], byName["Search engine"]);
         Assert.Equal(byName["Chromium"].Single() == "missing" ? 1 : 0, run.ExitCode);
     }
 
