@@ -5,7 +5,7 @@ using WebQA.TextBrowser.Fetching;
 
 namespace WebQA.TextBrowser.Environments;
 
-/// <summary>Finds the environments: every folder with an <c>environment.json</c> beside the application and in the folders of the settings.</summary>
+/// <summary>Finds the environments: every folder with an <c>environment.json</c> beside the application and in the folders of the settings, those that need no network first.</summary>
 /// <remarks>Folders are read at the first use. A broken one is named in <see cref="Faults"/> and in the log, and does not touch the others. Thread-safe.</remarks>
 public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisposable
 {
@@ -14,7 +14,7 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     private readonly ILogger _logger;
     private readonly Lazy<Found> _found;
 
-    private sealed record Entry(EnvironmentInfo Info, Lazy<OpenedEnvironment> Web);
+    private sealed record Entry(EnvironmentInfo Info, bool IsLive, Lazy<OpenedEnvironment> Web);
 
     private sealed record Found(IReadOnlyList<Entry> Entries, IReadOnlyDictionary<string, EnvironmentFolderException> Faults);
 
@@ -97,22 +97,19 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
                 LogBroken(_logger, e.Message);
             }
         }
-        return new Found(entries, faults);
+        // The first is the default, and that must answer without a network.
+        return new Found([.. entries.OrderBy(static e => e.IsLive)], faults);
     }
 
     private Entry Read(string folder, ILoggerFactory loggers)
     {
         var definition = EnvironmentDefinitionReader.Read(folder);
         var file = Path.Combine(folder, EnvironmentDefinitionReader.FileName);
-        if (definition.Engines.FirstOrDefault(e => !e.IsLocal) is { } other)
-        {
-            throw new EnvironmentFolderException(file, [$"'engines' names '{other.Engine}', which this version cannot ask yet; it can ask: {EngineEntry.Local}."]);
-        }
         try
         {
             var pages = definition.PagesFolder is { } place ? FolderPages.List(place) : FolderPages.None;
             var info = new EnvironmentInfo(definition.Name, EnvironmentHash.Of(file, pages), definition.Title);
-            return new Entry(info, new(() => OpenedEnvironment.Open(info, definition, pages, folder, _options, _parts, loggers)));
+            return new Entry(info, definition.IsLive, new(() => OpenedEnvironment.Open(info, definition, pages, folder, _options, _parts, loggers)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -2,6 +2,7 @@ using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
+using WebQA.TextBrowser.Search.Engines;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -14,6 +15,9 @@ namespace WebQA.TextBrowser.Environments;
 public sealed record EnvironmentParts(
     IPdfTextExtractor Pdf, Func<bool, IPageRenderer> RendererFor, IPageArchive Archive, IEmbedder Embedder, TimeProvider Clock)
 {
+    /// <summary>Makes the search engines that are asked over HTTP.</summary>
+    public required EngineFactory Engines { get; init; }
+
     /// <summary>Finds the addresses of sites; null for the operating system's.</summary>
     public IHostResolver? Resolver { get; init; }
 

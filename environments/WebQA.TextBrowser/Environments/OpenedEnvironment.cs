@@ -24,7 +24,7 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
         var folderFetcher = new FolderFetcher(pages, definition.Limits.PageBytes, parts.Clock);
         var reader = new PageReader(parts.Pdf, blocked.Contains);
         var renderer = pages.IsListed && !definition.IsLive ? new StaticRenderer() : parts.RendererFor(definition.UnsandboxedRendering);
-        var guard = new GuardOptions { PrivateOrigins = definition.PrivateOrigins, Connect = definition.Limits.Connect };
+        var guard = new GuardOptions { PrivateOrigins = new ReadableOrigins(definition.PrivateOrigins, definition.Engines, parts.Engines.Settings), Connect = definition.Limits.Connect };
         var web = definition.IsLive ? WebOf(definition.Limits, guard, parts) : null;
         var ladder = web is null
             ? new FetchLadder(folderFetcher, reader, renderer, definition.Limits, parts.Clock)
@@ -44,7 +44,7 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
         var index = definition.Engines.Any(e => e.IsLocal)
             ? new LocalSearchEngine(search, new FolderSearchPages(pages, ladder, info.Hash), parts.Embedder, loggers.CreateLogger<LocalSearchEngine>())
             : null;
-        ISearchEngine[] engines = [.. definition.Engines.Where(e => e.IsLocal).Select(_ => index!)];
+        ISearchEngine[] engines = [.. definition.Engines.Select(e => e.IsLocal ? index! : parts.Engines.Create(e, definition.PrivateOrigins))];
         return new OpenedEnvironment(new WebEnvironment(info, definition, engines, ladder, parts.Archive, parts.Clock), index, web);
     }
 

@@ -40,6 +40,9 @@ public sealed class WebEnvironment : IEnvironment
     /// <inheritdoc/>
     public EnvironmentInfo Info { get; }
 
+    /// <summary>What its folder says.</summary>
+    public EnvironmentDefinition Definition => _definition;
+
     /// <summary>What this web covers, for people.</summary>
     public string Description => _definition.Description;
 

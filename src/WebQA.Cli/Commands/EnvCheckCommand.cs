@@ -1,11 +1,14 @@
 using System.CommandLine;
 using WebQA.Cli.Hosting;
+using WebQA.Cli.Output;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Environments;
+using WebQA.TextBrowser.Search.Engines;
+using WebQA.TextBrowser.Search.Engines.Keeping;
 
 namespace WebQA.Cli.Commands;
 
-/// <summary><c>webqa env check</c>: whether environments can be browsed: the definition, the index, a search, and a page that it leads to.</summary>
+/// <summary><c>webqa env check</c>: whether environments can be browsed: the definition, the index, each search engine, a search, and a page that it leads to.</summary>
 internal static class EnvCheckCommand
 {
     public static Command Create(CliSession session)
@@ -31,6 +34,11 @@ internal static class EnvCheckCommand
         var faults = name is null ? [.. catalog.Faults.Select(f => f.Message)] : new List<string>();
         foreach (var environment in name is null ? catalog.Environments.Select(e => catalog.GetWeb(e.Name)) : [catalog.GetWeb(name)])
         {
+            var (isUsable, isSetUp) = await TryEnginesAsync(session, environment, faults, isNamed: name is not null, cancellationToken);
+            if (!isUsable)
+            {
+                continue;
+            }
             await session.Get<SearchReadiness>().WaitAsync(environment, session.Error, patience: null, cancellationToken);
             if (await FaultOfAsync(environment, cancellationToken) is { } fault)
             {
@@ -38,14 +46,50 @@ internal static class EnvCheckCommand
             }
             else
             {
-                await session.Out.WriteLineAsync($"{environment.Info.Name}: {environment.Info.Title}, {environment.Info.Hash[..12]}, {environment.SearchStatus.Total} passages, search and pages work.");
+                var passages = environment.SearchStatus.Total > 0 ? $"{environment.SearchStatus.Total} passages, " : string.Empty;
+                await session.Out.WriteLineAsync($"{environment.Info.Name}: {environment.Info.Title}, {environment.Info.Hash[..12]}, {passages}search and pages work{(isSetUp ? string.Empty : " by another engine")}.");
             }
         }
         foreach (var fault in faults)
         {
-            await session.Error.WriteLineAsync(fault);
+            await session.Error.WriteLineAsync(TerminalText.Safe(fault));
         }
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Tries each engine that is asked over HTTP. One that nobody has set up is a fault only of an environment that was named.</summary>
+    private static async Task<(bool IsUsable, bool IsSetUp)> TryEnginesAsync(
+        CliSession session, WebEnvironment environment, List<string> faults, bool isNamed, CancellationToken cancellationToken)
+    {
+        var (isUsable, isSetUp) = (environment.Definition.Engines.Any(e => e.IsLocal), true);
+        foreach (var entry in environment.Definition.Engines.Where(e => !e.IsLocal))
+        {
+            var place = $"{environment.Info.Name}: {entry.Engine}";
+            var result = await session.Get<EngineTest>().RunAsync(entry, environment.Definition.PrivateOrigins, session.Get<EngineFactory>().Settings, cancellationToken);
+            if (result.IsWorking)
+            {
+                isUsable = true;
+                await session.Out.WriteLineAsync($"{place}: {result.Count} results in {result.Time.TotalMilliseconds:0} ms, {Use(session, entry.Engine)} this month.");
+            }
+            else if (result.Fault == EngineFault.NotConfigured && !isNamed)
+            {
+                isSetUp = false;
+                await session.Out.WriteLineAsync($"{place}: not set up. {result.Remedy}");
+            }
+            else
+            {
+                isSetUp = false;
+                faults.Add($"{place}: {result.What} To do: {result.Remedy}");
+            }
+        }
+        return (isUsable, isSetUp);
+    }
+
+    private static string Use(CliSession session, string engine)
+    {
+        var month = session.Get<TimeProvider>().GetUtcNow().ToString("yyyy-MM");
+        var requests = session.Get<EngineLedger>().Uses().FirstOrDefault(u => u.Engine == engine && u.Month == month)?.Requests ?? 0;
+        return requests == 1 ? "1 request" : $"{requests} requests";
     }
 
     /// <summary>Searches for its own title and opens the first result, as an episode would.</summary>
@@ -61,6 +105,6 @@ internal static class EnvCheckCommand
             return null;
         }
         var page = await environment.OpenAsync(first.Url, cancellationToken);
-        return page.Kind == PageKind.Error ? $"{first.Url}: {page.Title}" : null;
+        return page.Kind == PageKind.Error ? $"{first.Url}: {page.Title}. {page.Text}" : null;
     }
 }

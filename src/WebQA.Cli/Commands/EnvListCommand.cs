@@ -20,7 +20,8 @@ internal static class EnvListCommand
             if (!output.IsStandardOutput)
             {
                 TextTable.Write(
-                    session.Out, ["name", "hash", "title"], catalog.Environments.Select(e => (IReadOnlyList<string>)[e.Name, e.Hash[..12], e.Title]));
+                    session.Out, ["name", "engines", "hash", "title"],
+                    catalog.Environments.Select(e => (IReadOnlyList<string>)[e.Name, Engines(catalog.GetWeb(e.Name).Definition), e.Hash[..12], e.Title]));
             }
             foreach (var fault in catalog.Faults)
             {
@@ -30,4 +31,6 @@ internal static class EnvListCommand
         });
         return command;
     }
+
+    private static string Engines(EnvironmentDefinition definition) => string.Join(", ", definition.Engines.Select(e => e.Engine).Distinct(StringComparer.Ordinal));
 }

@@ -29,7 +29,7 @@ public class AskTests(TinyWeb web) : IClassFixture<TinyWeb>
     [Theory]
     [InlineData("The question is empty. Type what you want to know, for example: Why do crows bring people gifts?", " ")]
     [InlineData("The question holds a control character (U+0007) at position 4. Delete it and ask again.", "why\u0007 not")]
-    [InlineData("There is no environment 'mars'. There is: mini-web, tiny-web.", "why", "--environment", "mars")]
+    [InlineData("There is no environment 'mars'. There is: mini-web, tiny-web, brave, kiwix, searxng, tavily, wikipedia.", "why", "--environment", "mars")]
     [InlineData("There is no policy 'oracle'. There is: ranking.", "why", "--environment", TinyWeb.Name, "--policy", "oracle")]
     [InlineData("--seed takes a whole number from 0 to 9223372036854775807; 'x' is not one. See 'webqa ask --help'.", "why", "--seed", "x")]
     [InlineData("--temperature takes a number from 0 to 10; '-1' is not one. See 'webqa ask --help'.", "why", "--temperature", "-1")]

@@ -62,7 +62,7 @@ public sealed class ApiTests(RunningApp app) : IDisposable
     [InlineData("""{"question":" "}""", 400, "The question is empty. Type what you want to know, for example: Why do crows bring people gifts?")]
     [InlineData("""{"question":"a\u0007b"}""", 400, "The question holds a control character (U+0007) at position 2. Delete it and ask again.")]
     [InlineData("""{"question":"🐦🐦"}""", 400, "The question holds no letter and no digit, so there is nothing to search for. Ask in words.")]
-    [InlineData("""{"question":"Why?","environment":"moon"}""", 400, "There is no environment 'moon'. There is: mini-web.")]
+    [InlineData("""{"question":"Why?","environment":"moon"}""", 400, "There is no environment 'moon'. There is: mini-web, brave, kiwix, searxng, tavily, wikipedia.")]
     [InlineData("""{"question":"Why?","colour":"red"}""", 400, "'colour' could not be mapped")]
     [InlineData("""{"question":""", 400, "The body is not as described at /openapi/v1.json")]
     [InlineData("""{"question":"Why?","temperature":99}""", 400, "The temperature must be from 0 (greedy) to 10; it is 99.")]

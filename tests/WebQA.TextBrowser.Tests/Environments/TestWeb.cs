@@ -3,6 +3,7 @@ using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
+using WebQA.TextBrowser.Tests.Search.Engines;
 
 namespace WebQA.TextBrowser.Tests.Environments;
 
@@ -21,6 +22,8 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     public ScriptedRenderer Renderer { get; } = new();
 
     public IEmbedder Embedder { get; set; } = new LetterEmbedder();
+
+    public TestEngines Engines { get; } = new();
 
     public string Folder => Path.Combine(_folder.FullName, "environments");
 
@@ -46,7 +49,7 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     {
         var catalog = new EnvironmentCatalog(
             new TextBrowserOptions { DataFolder = DataFolder, EnvironmentFolders = [Folder] },
-            new EnvironmentParts(this, rendererFor ?? (_ => Renderer), Archive, Embedder, TimeProvider.System),
+            new EnvironmentParts(this, rendererFor ?? (_ => Renderer), Archive, Embedder, TimeProvider.System) { Engines = Engines.Factory },
             NullLoggerFactory.Instance);
         _catalogs.Add(catalog);
         return catalog;
@@ -63,6 +66,7 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
         {
             await catalog.DisposeAsync();
         }
+        Engines.Dispose();
         _folder.Delete(recursive: true);
     }
 }

@@ -5,6 +5,7 @@ using WebQA.TextBrowser.Environments;
 using WebQA.TextBrowser.Pdf;
 using WebQA.TextBrowser.Rendering;
 using WebQA.TextBrowser.Tests.Environments;
+using WebQA.TextBrowser.Tests.Search.Engines;
 
 namespace WebQA.TextBrowser.Tests.Search;
 
@@ -15,6 +16,8 @@ public sealed class MiniWebFixture : IAsyncLifetime
     private readonly OnnxEmbedder _embedder = new();
     private readonly PdfTextExtractor _pdf = new(new PdfReaderOptions { Timeout = TimeSpan.FromSeconds(45) });
     private readonly ChromiumHost _chromium = new(new ChromiumOptions());
+
+    private readonly TestEngines _engines = new();
 
     public EnvironmentCatalog Catalog { get; private set; } = null!;
 
@@ -27,7 +30,7 @@ public sealed class MiniWebFixture : IAsyncLifetime
         Counted = new CountedEmbedder(_embedder);
         Catalog = new EnvironmentCatalog(
             new TextBrowserOptions { DataFolder = _data.FullName },
-            new EnvironmentParts(_pdf, unsandboxed => new PageRenderer(_chromium, unsandboxed), new MemoryArchive(), Counted, TimeProvider.System),
+            new EnvironmentParts(_pdf, unsandboxed => new PageRenderer(_chromium, unsandboxed), new MemoryArchive(), Counted, TimeProvider.System) { Engines = _engines.Factory },
             NullLoggerFactory.Instance);
         return ValueTask.CompletedTask;
     }
@@ -38,6 +41,7 @@ public sealed class MiniWebFixture : IAsyncLifetime
         await _chromium.DisposeAsync();
         _pdf.Dispose();
         _embedder.Dispose();
+        _engines.Dispose();
         _data.Delete(recursive: true);
     }
 

@@ -33,6 +33,10 @@ public abstract class EngineProtocol
     /// <summary>What an answer without success means where this engine means something of its own by it; null for what the status says.</summary>
     public virtual EngineFaultException? Explain(EngineReply reply, EngineRequest request) => null;
 
+    /// <summary>Looser queries for the same words, where the engine gives only pages that have them all: stages, each with the queries whose results belong together. None where it ranks by itself.</summary>
+    /// <param name="terms">Two or more words, without stop words.</param>
+    public virtual IEnumerable<IReadOnlyList<string>> Looser(IReadOnlyList<string> terms) => [];
+
     /// <summary>A GET with a query string; parameters that are null are left out.</summary>
     protected static HttpRequestMessage Get(Uri address, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {

@@ -1,26 +1,36 @@
+using WebQA.TextBrowser.Environments;
+
 namespace WebQA.TextBrowser.Search.Engines;
 
 /// <summary>Tries an engine by one search, as <c>webqa env check</c>, <c>webqa doctor</c> and the settings page do.</summary>
-/// <param name="clients">Send the request.</param>
+/// <param name="engines">Makes the engine.</param>
 /// <param name="clock">Measures the search.</param>
-public sealed class EngineTest(EngineClients clients, TimeProvider clock)
+public sealed class EngineTest(EngineFactory engines, TimeProvider clock)
 {
     /// <summary>What is searched for: a word that every collection has.</summary>
     public const string Query = "history";
 
     /// <summary>Tries an engine by its name, at its usual address or that of the settings.</summary>
     /// <exception cref="ArgumentException">There is no engine of that name.</exception>
-    public async Task<EngineTestResult> RunAsync(string engine, IEngineSettings settings, CancellationToken cancellationToken = default)
+    public Task<EngineTestResult> RunAsync(string engine, IEngineSettings settings, CancellationToken cancellationToken = default) =>
+        RunAsync(new EngineEntry(engine), [], settings, cancellationToken);
+
+    /// <summary>Tries an engine as an environment names it.</summary>
+    /// <param name="entry">Any but <c>local</c>.</param>
+    /// <param name="privateOrigins">Those that the environment lists.</param>
+    /// <param name="settings">The operator's, stored or about to be.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<EngineTestResult> RunAsync(EngineEntry entry, IReadOnlyList<string> privateOrigins, IEngineSettings settings, CancellationToken cancellationToken = default)
     {
         var start = clock.GetTimestamp();
         try
         {
-            var results = await new HttpSearchEngine(EngineProtocols.Get(engine), new EngineOptions(), settings, clients, clock).SearchAsync(Query, 5, cancellationToken);
-            return new EngineTestResult(engine, results.Count, clock.GetElapsedTime(start));
+            var results = await engines.CreateBare(entry, privateOrigins, settings).SearchAsync(Query, 5, cancellationToken);
+            return new EngineTestResult(entry.Engine, results.Count, clock.GetElapsedTime(start));
         }
         catch (EngineFaultException e)
         {
-            return new EngineTestResult(engine, 0, clock.GetElapsedTime(start)) { Fault = e.Fault, What = e.What, Remedy = e.Remedy };
+            return new EngineTestResult(entry.Engine, 0, clock.GetElapsedTime(start)) { Fault = e.Fault, What = e.What, Remedy = e.Remedy };
         }
     }
 }

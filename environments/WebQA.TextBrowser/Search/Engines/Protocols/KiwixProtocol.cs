@@ -21,7 +21,7 @@ public sealed class KiwixProtocol : EngineProtocol
     /// <inheritdoc/>
     public override EngineCapabilities Capabilities { get; } = new()
     {
-        HasPaging = true, HasLanguages = true, NeedsEndpoint = true, HoldsPages = true, MaxResults = 140, RequestsPerMinute = 600,
+        HasPaging = true, HasLanguages = true, NeedsEndpoint = true, HoldsPages = true, MaxResults = 140, RequestsPerMinute = 3_000,
     };
 
     /// <inheritdoc/>
@@ -43,6 +43,11 @@ public sealed class KiwixProtocol : EngineProtocol
             Raw(request.Endpoint, item.Element("link")?.Value ?? string.Empty),
             ResultText.OfHtml(string.Concat(item.Element("description")?.Nodes().Select(static n => n is XText text ? text.Value : n.ToString(SaveOptions.DisableFormatting)) ?? [])).Trim('.', ' ')))];
     }
+
+    /// <summary>It gives pages with every word and knows no OR.</summary>
+    public override IEnumerable<IReadOnlyList<string>> Looser(IReadOnlyList<string> terms) => terms.Count == 2
+        ? [terms]
+        : [[.. terms.Select((_, left) => string.Join(' ', terms.Where((_, i) => i != left)))], terms];
 
     /// <inheritdoc/>
     public override EngineFaultException? Explain(EngineReply reply, EngineRequest request) => reply.Status switch

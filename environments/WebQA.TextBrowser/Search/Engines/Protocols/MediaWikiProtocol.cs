@@ -47,6 +47,9 @@ public sealed partial class MediaWikiProtocol : EngineProtocol
             ResultText.OneLine(r.Text("title")), pages.Replace("$1", InAddress(r.Text("title")), StringComparison.Ordinal), ResultText.OfHtml(r.Text("snippet"))))];
     }
 
+    /// <summary>It gives pages with every word; Wikipedia's search knows OR.</summary>
+    public override IEnumerable<IReadOnlyList<string>> Looser(IReadOnlyList<string> terms) => [[string.Join(" OR ", terms)]];
+
     /// <inheritdoc/>
     public override EngineFaultException? Explain(EngineReply reply, EngineRequest request) => reply.Status switch
     {
