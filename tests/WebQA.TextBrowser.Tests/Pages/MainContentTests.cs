@@ -27,6 +27,45 @@ public sealed partial class MainContentTests
             $"# Heading\n\n{Prose}\n\n[Image: Crow]\n\nThe caption.\n\nYear | Rate\n1990 | 4\n\n{Prose}\n\n1. The footnote.",
             PageFixtures.MainOf(Page));
 
+    [Theory]
+    [InlineData("<h3>Related articles</h3><ul><li><a href=/a>One thing</a><li><a href=/b>Another</a></ul>", "Related articles", "Another")]
+    [InlineData("<p>Verwandte Artikel:</p><ul><li><a href=/a>One thing</a></ul>", "Verwandte", "One thing")]
+    [InlineData("<p>Lesen Sie auch: <a href=/a>Warum ist der Himmel blau?</a></p>", "Lesen Sie auch", "Warum ist")]
+    [InlineData("<p><a href=/a>What the crows of Kiel bring home</a></p>", "What the crows", "bring home")]
+    [InlineData("<p>© 2024 Crow News. This article may not be printed elsewhere, sent round or read out without our permission in writing.</p>", "Crow News", "permission")]
+    [InlineData("<div>5 min read</div>", "min read")]
+    [InlineData("<div class=author-box><p>Ines Hartwell writes about birds, keeps none, and has fed the crows of Kiel for twelve years, mostly with nuts that they like best of all.</p></div>", "keeps none")]
+    public void What_points_elsewhere_or_gives_notice_is_left_out(string html, params string[] words)
+    {
+        var main = PageFixtures.MainOf($"<article><h1>Crows</h1>{string.Concat(Enumerable.Repeat($"<p>{Prose}</p>", 8))}{html}<p>{Prose}</p></article>");
+
+        Assert.All(words, word => Assert.DoesNotContain(word, main, StringComparison.Ordinal));
+        Assert.EndsWith(Prose, main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>Comments by the minister followed at once, and they were longer than anybody in the room had expected them to be, or had wished for, on that long and rainy day in March.</p>")]
+    [InlineData("<p class=article-teaser>A lead without a link.</p>")]
+    [InlineData("<h2 id=nav-share-related>A heading whose id is made of its words</h2>")]
+    [InlineData("<p class=byline>By Ines Hartwell · 11 March 2024</p>")]
+    [InlineData("<p>Sources: tables of NIST.</p>")]
+    public void What_only_looks_like_it_stays_and_so_does_who_wrote_it_and_when(string html)
+    {
+        var main = PageFixtures.MainOf($"<article><h1>Crows</h1>{html}{string.Concat(Enumerable.Repeat($"<p>{Prose}</p>", 8))}</article>");
+
+        Assert.Contains(html.Split('>')[1].Split('<')[0], main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_wrote_what_and_when_stays_in_a_thread()
+    {
+        var posts = string.Concat(Enumerable.Range(1, 5).Select(i => $"<div class=post><p>{Prose}</p><p class=author>writer{i}</p></div>"));
+
+        var main = PageFixtures.MainOf($"<main><h1>Crows</h1>{posts}</main>");
+
+        Assert.All(Enumerable.Range(1, 5), i => Assert.Contains($"writer{i}", main, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void All_shows_every_visible_word()
     {

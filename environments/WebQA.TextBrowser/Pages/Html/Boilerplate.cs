@@ -2,33 +2,34 @@ using System.Collections.Frozen;
 
 namespace WebQA.TextBrowser.Pages.Html;
 
-/// <summary>Tells by its element, role, name and links what is not main content.</summary>
+/// <summary>Tells by its element, role, name, links and first words what is not main content.</summary>
 /// <param name="tree">The page.</param>
 /// <param name="measure">Its text.</param>
-/// <param name="byNames">Whether classes and ids count, or only elements, roles and links.</param>
+/// <param name="byNames">Whether classes and ids of large elements count, or only elements, roles and links.</param>
 internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNames)
 {
-    private static readonly FrozenSet<string> Roles = Words(
-        "navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tablist tooltip status");
+    private static readonly FrozenSet<string> Roles = new[]
+    {
+        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "alert", "menu", "menubar", "toolbar", "tablist", "tooltip", "status",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Comments = Words("comment comments commentlist commentform commentary respond disqus replies reply kommentare kommentar commentaires");
+    /// <summary>Longest text about a text, in characters.</summary>
+    private const int MaxDetails = 600;
 
-    private static readonly FrozenSet<string> Notes = Words("note notes footnote footnotes endnotes reference references refs sources bibliography citations");
+    /// <summary>Longest line of who wrote a text and when; more is about the writer.</summary>
+    private const int MaxByline = 120;
 
-    private static readonly FrozenSet<string> Names = Words(
-        """
-        ad ads adv advert adverts advertisement advertising adsense anzeige sponsor sponsored promo promotion promoted teaser teasers banner breadcrumb breadcrumbs crumb
-        crumbs cookie cookies consent copyright colophon imprint footer foot masthead topbar navbar nav navi navigation menu submenu sitemap pager pagination paging
-        pagenav prevnext sidebar sidebars rail related recommended recommendations recommend readmore similar outbrain taboola share shares sharing sharebar sharedaddy
-        social socials socialmedia follow newsletter subscribe subscription signup signin login register search searchform searchbox skip skiplink tag tags tagcloud
-        taglist keywords toolbar tools tool widget widgets popup modal overlay lightbox rating ratings vote votes sig signature avatar postprofile authorbox authorbio
-        bio rss feed print noprint shoutbox calendar archives blogroll trending popular mostread bestseller donate paywall metered
-        """);
+    /// <summary>Elements of one name and class beyond which they are entries of a list.</summary>
+    private const int MaxRepeats = 3;
 
-    /// <summary>Classes come again and again on a page, so each is taken apart once.</summary>
-    private readonly Dictionary<(string? Class, string? Id), NameKind> _kinds = [];
+    /// <summary>Longest paragraph that is one link to elsewhere.</summary>
+    private const int MaxLinkLine = 200;
 
-    private readonly record struct NameKind(bool IsComments, bool IsBoilerplate);
+    private readonly BoilerplateNames _names = new();
+
+    private readonly Pointers _pointers = new(tree, measure);
+
+    private HashSet<(string Name, string? Class)>? _repeated;
 
     /// <summary>Whether an element is boilerplate, with all that is in it.</summary>
     public bool IsBoilerplate(int index)
@@ -40,10 +41,12 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
                 return false;
             case "button" or "textarea" or "dialog" or "label" or "fieldset" or "menu":
                 return measure.Share(index) < 0.4;
-            case "nav" or "aside":
+            case "nav":
                 return true;
+            case "aside":
+                return measure.Share(index) < 0.5 && !Holds(index, "article") || measure.LinkShare(index) > 0.5;
             case "footer":
-                return !(IsNotes(node) && IsInArticle(index));
+                return !(BoilerplateNames.IsNotes(node) && IsInArticle(index));
             case "header":
                 return measure.Share(index) < 0.5 && !HoldsTitle(index);
             case "form":
@@ -57,27 +60,37 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
         {
             return measure.Share(index) < 0.4;
         }
-        return byNames && IsNamedBoilerplate(node, measure.Share(index)) || IsListOfLinks(index, node);
+        return IsNamed(index, node) || _pointers.IsPointer(index) || IsListOfLinks(index, node);
     }
 
-    private bool IsNamedBoilerplate(PageNode node, double share)
+    private bool IsNamed(int index, PageNode node)
     {
-        var key = (node.Attribute("class"), node.Attribute("id"));
-        if (key is (null, null))
-        {
-            return false;
-        }
-        if (!_kinds.TryGetValue(key, out var kind))
-        {
-            var names = NameTokens.Of(node);
-            kind = new NameKind(names.Overlaps(Comments), names.Overlaps(Names) && !names.Overlaps(Notes));
-            _kinds.Add(key, kind);
-        }
-        return kind.IsComments && share < 0.7 || kind.IsBoilerplate && share < 0.35;
+        var (kind, share) = (_names.Of(node), measure.Share(index));
+        // A teaser without a link is the lead of the text that follows it.
+        var isLarge = kind.IsTeaser && share < 0.35 && measure.LinkShare(index) > 0.05 || kind.IsComments && share < 0.7 || kind.IsBoilerplate && share < 0.35;
+        var isSmall = (kind.IsDetails || kind.IsByline && (measure.Text(index) > MaxByline || measure.ShareBefore(index) > 0.5))
+            && share < 0.15 && measure.Text(index) <= MaxDetails;
+        return byNames && isLarge || isSmall && !IsRepeated(node);
     }
 
-    /// <summary>Whether an element's name says that it holds footnotes or references.</summary>
-    public static bool IsNotes(PageNode node) => node.Element is not null && NameTokens.Of(node).Overlaps(Notes);
+    /// <summary>Who wrote what, and when, parts the posts of a thread and the entries of a list: there it is text.</summary>
+    private bool IsRepeated(PageNode node)
+    {
+        _repeated ??= tree.Nodes.Where(n => n.Element is not null).CountBy(n => (n.Name, n.Attribute("class"))).Where(c => c.Value > MaxRepeats).Select(c => c.Key).ToHashSet();
+        return _repeated.Contains((node.Name, node.Attribute("class")));
+    }
+
+    private bool Holds(int index, string name)
+    {
+        for (var i = index + 1; i < tree.Nodes[index].End; i++)
+        {
+            if (tree.Nodes[i].Name == name)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>A header stays if it holds the page's heading and no navigation.</summary>
     private bool HoldsTitle(int index)
@@ -113,6 +126,10 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
         {
             return false;
         }
+        if (node.Name == "p" && measure.LinkShare(index) > 0.9 && measure.Text(index) is >= 15 and <= MaxLinkLine && measure.Share(index) < 0.1)
+        {
+            return true;
+        }
         var links = 0;
         for (var i = index + 1; i < node.End && links < 3; i++)
         {
@@ -124,7 +141,4 @@ internal sealed class Boilerplate(PageTree tree, TextMeasure measure, bool byNam
         }
         return links >= 3 && measure.Share(index) < 0.5;
     }
-
-    private static FrozenSet<string> Words(string words) =>
-        words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -16,6 +16,12 @@ internal sealed class MainContent
     /// <summary>Main content with a smaller share of the page's text is looked for once more.</summary>
     private const double MinShare = 0.25;
 
+    /// <summary>Longest line over a list of links.</summary>
+    private const int MaxHeading = 80;
+
+    /// <summary>An element with this share of its text in links only points elsewhere.</summary>
+    private const double MostlyLinks = 0.5;
+
     private readonly PageTree _tree;
     private readonly TextMeasure _measure;
     private readonly bool[] _isDropped;
@@ -66,10 +72,29 @@ internal sealed class MainContent
             else if (_tree.Nodes[i].Element is not null && boilerplate.IsBoilerplate(i))
             {
                 _isDropped[i] = true;
-                i = _tree.Nodes[i].End - 1;
+                i = LastOfSection(i) - 1;
             }
         }
     }
+
+    /// <summary>Where what a dropped heading stands over ends: the lists and boxes of links that follow it go with it.</summary>
+    private int LastOfSection(int dropped)
+    {
+        var end = _tree.Nodes[dropped].End;
+        if (_tree.Nodes[dropped].Name is not (['h', >= '1' and <= '6'] or "p" or "div") || _measure.Text(dropped) is 0 or > MaxHeading)
+        {
+            return end;
+        }
+        for (var next = end; next < _tree.Nodes[_tree.Nodes[dropped].Parent].End && IsLinks(next); next = end)
+        {
+            _isDropped[next] = true;
+            end = _tree.Nodes[next].End;
+        }
+        return end;
+    }
+
+    private bool IsLinks(int index) =>
+        _tree.Nodes[index].Name is not ['h', >= '1' and <= '6'] && (_measure.Text(index) == 0 || _measure.LinkShare(index) >= MostlyLinks && _measure.Share(index) < MinShare);
 
     private bool[] Select()
     {
@@ -137,7 +162,7 @@ internal sealed class MainContent
             var node = _tree.Nodes[child];
             if (node.Name is "h1" or "h2" or "table" or "figure" or "blockquote" or "pre" or "p" or "ul" or "ol" or "dl" && _measure.LinkShare(child) < 0.5
                 || prose[child] >= LongAside
-                || Boilerplate.IsNotes(node)
+                || BoilerplateNames.IsNotes(node)
                 || Contains(child, "h1"))
             {
                 Keep(child, isMain);

@@ -10,9 +10,11 @@ internal sealed class NameTokens
     private NameTokens(List<string>? tokens) => _tokens = tokens;
 
     /// <summary>The words of an element.</summary>
-    public static NameTokens Of(PageNode node)
+    public static NameTokens Of(PageNode node) => Of(node.Attribute("class"), node.Attribute("id"));
+
+    /// <summary>The words of a class attribute and an id.</summary>
+    public static NameTokens Of(string? names, string? id)
     {
-        var (names, id) = (node.Attribute("class"), node.Attribute("id"));
         if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id))
         {
             return None;

@@ -9,17 +9,20 @@ internal sealed class TextMeasure
     private readonly int[] _text;
     private readonly int[] _linked;
     private readonly int[] _block;
+    private readonly int[] _before;
 
     /// <summary>Measures a page.</summary>
     public TextMeasure(PageTree tree)
     {
         _tree = tree;
         var nodes = tree.Nodes;
-        (_text, _linked, _block) = (new int[nodes.Count], new int[nodes.Count], new int[nodes.Count]);
+        (_text, _linked, _block, _before) = (new int[nodes.Count], new int[nodes.Count], new int[nodes.Count], new int[nodes.Count]);
+        var before = 0;
         var isLinked = new bool[nodes.Count];
         for (var i = 0; i < nodes.Count; i++)
         {
             var node = nodes[i];
+            _before[i] = before;
             if (node.IsHidden || ElementNames.Silent.Contains(node.Name))
             {
                 i = node.End - 1;
@@ -30,6 +33,7 @@ internal sealed class TextMeasure
             _block[i] = ElementNames.Block.Contains(node.Name) ? i : _block[parent];
             _text[i] = Visible(node.Text);
             _linked[i] = isLinked[i] ? _text[i] : 0;
+            before += _text[i];
         }
         SumUp(_text);
         SumUp(_linked);
@@ -40,6 +44,9 @@ internal sealed class TextMeasure
 
     /// <summary>The share of the page's text that an element holds, from 0 to 1.</summary>
     public double Share(int index) => _text[0] == 0 ? 0 : (double)_text[index] / _text[0];
+
+    /// <summary>The share of the page's text that stands before an element, from 0 to 1.</summary>
+    public double ShareBefore(int index) => _text[0] == 0 ? 0 : (double)_before[index] / _text[0];
 
     /// <summary>The share of an element's text that stands in links, from 0 to 1.</summary>
     public double LinkShare(int index) => _text[index] == 0 ? 0 : (double)_linked[index] / _text[index];
