@@ -35,6 +35,7 @@ internal static class UiApp
 
         // Open tabs hold connections; the app does not wait for them at shutdown, since every step is stored.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddQuietCircuits();
         builder.Services.AddSignIn(listening);
         builder.Services.AddSettings();
         builder.Services.AddSetupStatus();

@@ -12,7 +12,7 @@ using WebQA.Storage.Accounts;
 
 namespace WebQA.EndToEnd.Tests.App;
 
-/// <summary>The app as others can reach it, so that people sign in; asked in memory, without a port.</summary>
+/// <summary>The app as others can reach it, so that people sign in; asked in memory, or by a browser on a port of this machine.</summary>
 public sealed partial class SharedApp : IDisposable
 {
     public const string Administrator = "ann", Labeler = "bob", Password = "a long walk home";
@@ -22,13 +22,25 @@ public sealed partial class SharedApp : IDisposable
     private readonly Factory _factory;
 
     public SharedApp()
+        : this(listens: false)
+    {
+    }
+
+    internal SharedApp(bool listens)
     {
         _factory = new Factory(_log);
         var before = Environment.GetEnvironmentVariable("WEBQA_DATA");
         Environment.SetEnvironmentVariable("WEBQA_DATA", _data);
+        if (listens)
+        {
+            _factory.UseKestrel(0);
+        }
         _factory.StartServer();
         Environment.SetEnvironmentVariable("WEBQA_DATA", before);
     }
+
+    /// <summary>Where a browser finds it.</summary>
+    public Uri Address => _factory.ClientOptions.BaseAddress;
 
     internal FirstAdministrator First => Get<FirstAdministrator>();
 
