@@ -17,6 +17,7 @@ internal static class CheckCommand
         check.Add(Kind(session, "html", "Hostile HTML as pages.", (cases, _) => HtmlCheck.RunAll(cases).ToAsyncEnumerable()));
         check.Add(Kind(session, "encoding", "Character sets and byte-level cases.", (cases, _) => EncodingCheck.RunAll(cases).ToAsyncEnumerable()));
         check.Add(Kind(session, "pdf", "Hostile PDFs, each read in a child process.", (cases, token) => session.Get<PdfCheck>().RunAsync(cases, token)));
+        check.Add(Kind(session, "fetch", "Servers that are slow, endless, packed to burst or break the rules; all of them on loopback.", (cases, _) => FetchCheck.RunAllAsync(cases)));
         check.Add(Kind(session, "ssrf", "Addresses, names and redirects that lead where pages must not be read from; the network is scripted.", (cases, _) => SsrfCheck.RunAllAsync(cases)));
         check.Add(Kind(session, "injection", "Pages that have taken the policy over altogether; nothing leaves the process.", (cases, _) => session.Get<InjectionCheck>().RunAllAsync(cases)));
         return check;

@@ -20,6 +20,14 @@ public sealed class HostilePageTests
     [Fact]
     public async Task Nothing_that_is_not_on_the_public_web_is_ever_dialled() => AllPass("ssrf.json", await SsrfResultsAsync());
 
+    [Fact]
+    public async Task No_server_can_hold_up_flood_or_deceive_the_fetcher()
+    {
+        MiniWeb.SkipUnlessThere();
+
+        AllPass("fetch.json", await FetchCheck.RunAllAsync(Path.Combine(MiniWeb.Shared, "reference", "hostile", "fetch.json"), judgesMemory: false).ToListAsync());
+    }
+
     private static async Task<IReadOnlyList<CheckResult>> SsrfResultsAsync()
     {
         MiniWeb.SkipUnlessThere();

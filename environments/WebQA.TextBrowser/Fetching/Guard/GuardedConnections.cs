@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using WebQA.TextBrowser.Fetching.Http;
 
 namespace WebQA.TextBrowser.Fetching.Guard;
 
@@ -22,6 +23,7 @@ public sealed class GuardedConnections(GuardOptions options, IHostResolver? reso
         ConnectTimeout = options.Connect,
         MaxResponseHeadersLength = 64,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        PlaintextStreamFilter = static (context, _) => ValueTask.FromResult<Stream>(new FramedStream(context.PlaintextStream)),
         ConnectCallback = async (context, token) => await ConnectAsync(context.InitialRequestMessage.RequestUri!.Scheme, context.DnsEndPoint, token),
     };
 

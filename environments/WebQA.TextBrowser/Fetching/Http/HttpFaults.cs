@@ -24,6 +24,7 @@ internal static class HttpFaults
         OperationCanceledException => new("timeout", $"{host} did not send the page within {Words(limits.Total)}. {TryAgain}"),
         _ when Find<AuthenticationException>(e) is { } tls => new("tls", $"{host} cannot prove that it is {host}, so nothing is read from it: {Sentence(tls.Message)} Go back and try another link."),
         _ when Find<SocketException>(e) is { } socket => OfSocket(socket, host),
+        _ when Find<HttpIOException>(e) is { HttpRequestError: HttpRequestError.InvalidResponse } => OfError(HttpRequestError.InvalidResponse, host),
         BodyException body => new(body.Kind, body.Message),
         HttpRequestException request => OfError(request.HttpRequestError, host),
         HttpIOException io => OfError(io.HttpRequestError, host),
