@@ -37,6 +37,7 @@ internal static class Program
             ConvertCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),
+            McpCommand.Create(session),
         };
 
     /// <summary>The parts of the application; the same as the web app's, but episodes are this command's own.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using WebQA.Core.Episodes;
 using WebQA.Runs.Batches;
 using WebQA.Runs.Hosting;
+using WebQA.Runs.Sessions;
 
 namespace WebQA.Runs;
 
@@ -39,6 +40,9 @@ public static class RunsServices
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<EpisodeWorker>(), provider.GetRequiredService<LeaseKeeper>(),
             provider.GetRequiredService<IEpisodeStore>(), provider.GetRequiredService<EpisodeWatcher>(),
             provider.GetRequiredService<IOptions<EpisodeHostOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EpisodeHost>>()));
+        services.AddSingleton(provider => new BrowsingSessions(
+            provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<LeaseKeeper>(), provider.GetRequiredService<IEpisodeStore>(),
+            provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SampleRunner>();
         services.AddSingleton(provider => new BatchRunner(
             provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(), provider.GetServices<IRunMetrics>(),

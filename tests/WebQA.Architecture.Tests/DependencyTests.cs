@@ -46,6 +46,7 @@ public class DependencyTests
         ("System.Numerics.Tensors", ["WebQA.Models", "WebQA.TextBrowser"]),
         ("System.CommandLine", ["WebQA.Cli"]),
         ("Spectre.Console", ["WebQA.Cli"]),
+        ("ModelContextProtocol", ["WebQA.Cli"]),
         ("MudBlazor", ["WebQA.LabelingUi"]),
         // Accounts are tables, and keys of search engines are kept encrypted, for the command line too; pages and cookies are the web app's.
         ("Microsoft.AspNetCore.Identity.EntityFrameworkCore", ["WebQA.Storage"]),

@@ -13,12 +13,15 @@ internal sealed class EpisodeStarter(EpisodeReader reader, IEnvironmentCatalog e
     /// <exception cref="InvalidQuestionException">The question or a limit is not acceptable.</exception>
     /// <exception cref="UnknownNameException">There is no such environment or policy.</exception>
     /// <exception cref="HostRefusedException">The episode to follow up cannot be followed up.</exception>
-    public async Task<EpisodeSetup> PrepareAsync(EpisodeRequest request, CancellationToken cancellationToken)
+    public Task<EpisodeSetup> PrepareAsync(EpisodeRequest request, CancellationToken cancellationToken) => PrepareAsync(request, null, cancellationToken);
+
+    /// <summary>The same for an episode that somebody else than a policy of this process leads; null for the policy that is asked for.</summary>
+    public async Task<EpisodeSetup> PrepareAsync(EpisodeRequest request, PolicyInfo? leader, CancellationToken cancellationToken)
     {
         var question = QuestionText.Parse(request.Question);
         Check(request.Limits, request.Temperature);
         var environment = Environment(request.Environment);
-        var policy = Policy(request.Policy);
+        var policy = leader ?? Policy(request.Policy);
         return new EpisodeSetup
         {
             Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
