@@ -10,6 +10,7 @@ using WebQA.Storage.Connections;
 using WebQA.Storage.Drafts;
 using WebQA.Storage.Engines;
 using WebQA.Storage.Episodes;
+using WebQA.Storage.Exchange;
 using WebQA.Storage.Feedback;
 using WebQA.Storage.Personal;
 
@@ -47,6 +48,9 @@ public static class StorageServices
         services.AddSingleton<IFeedbackStore, FeedbackStore>();
         services.AddSingleton<ITaskQueue, TaskQueue>();
         services.AddSingleton<IDraftStore, DraftStore>();
+        services.AddSingleton<LabelerNames>();
+        services.AddSingleton<ProjectImport>();
+        services.AddSingleton<ProjectExport>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public class DependencyTests
         ["WebQA.Trainer"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.Models"],
         ["WebQA.Policies"] = ["WebQA.Core", "WebQA.Models"],
         ["WebQA.Runs"] = ["WebQA.Core", "WebQA.Storage"],
+        ["WebQA.Feedback"] = ["WebQA.Core", "WebQA.Statistics"],
         ["WebQA.Evaluation"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.Policies", "WebQA.Runs"],
         ["WebQA.Cli"] = Hosted,
         ["WebQA.LabelingUi"] = Hosted,
@@ -57,7 +58,7 @@ public class DependencyTests
 
     private static string[] Hosted =>
     [
-        "WebQA.Core", "WebQA.Statistics", "WebQA.TextBrowser", "WebQA.Models", "WebQA.Storage", "WebQA.Policies", "WebQA.Runs", "WebQA.Evaluation",
+        "WebQA.Core", "WebQA.Statistics", "WebQA.TextBrowser", "WebQA.Models", "WebQA.Storage", "WebQA.Policies", "WebQA.Runs", "WebQA.Feedback", "WebQA.Evaluation",
     ];
 
     private static IEnumerable<ProjectFile> Shipped => ProjectFile.All.Where(p => !p.IsTest);

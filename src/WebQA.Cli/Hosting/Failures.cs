@@ -1,4 +1,5 @@
 using WebQA.Core.Episodes;
+using WebQA.Core.Feedback;
 using WebQA.Core.Questions;
 using WebQA.Runs.Batches;
 using WebQA.Storage.Exchange;
@@ -12,7 +13,7 @@ internal static class Failures
     public static int ExitCodeOf(Exception exception) => exception switch
     {
         OperationCanceledException => ExitCode.Stopped,
-        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException or CreationRefusedException => ExitCode.Usage,
+        UsageException or InvalidQuestionException or UnknownNameException or QuestionFileException or ExchangeFormatException or FeedbackRefusedException or CreationRefusedException => ExitCode.Usage,
         PageSourceException { IsRefused: true } => ExitCode.Refused,
         _ => ExitCode.Failed,
     };

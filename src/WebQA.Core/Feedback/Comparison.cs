@@ -16,8 +16,29 @@ public sealed record Comparison(string Id, Question Question, ComparedAnswer A, 
     /// <summary>Why, in the labeler's words; null where none were asked for.</summary>
     public string? Justification { get; init; }
 
+    /// <summary>All else that was said; null where the data set has the final rating alone.</summary>
+    public ComparisonAnnotation? Annotation { get; init; }
+
+    /// <summary>Whether a program judged that says so.</summary>
+    public bool IsSimulated { get; init; }
+
+    /// <summary>Whether B was shown first.</summary>
+    public bool IsSwapped { get; init; }
+
+    /// <summary>The guidelines it was made by; null where unknown.</summary>
+    public string? GuidelineVersion { get; init; }
+
+    /// <summary>When it was handed in; null where unknown.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Fields of the data set that mean nothing here, as a JSON object, so that they are not lost; null without any.</summary>
+    public string? OtherFields { get; init; }
+
     /// <summary>The same comparison with the sides exchanged.</summary>
-    public Comparison Swapped() => this with { A = B, B = A, Preference = (Preference)(-(int)Preference) };
+    public Comparison Swapped() => this with
+    {
+        A = B, B = A, Preference = (Preference)(-(int)Preference), Annotation = Annotation?.Swapped(), IsSwapped = !IsSwapped,
+    };
 }
 
 /// <summary>An answer as it was shown to be compared.</summary>

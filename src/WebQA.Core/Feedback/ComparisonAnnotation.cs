@@ -40,6 +40,9 @@ public sealed record ComparisonAnnotation
     /// <summary>How it was made.</summary>
     public AnnotationWork Work { get; init; } = new();
 
+    /// <summary>Fields of the file it came from that mean nothing here, as a JSON object; null without any.</summary>
+    public string? OtherFields { get; init; }
+
     /// <summary>The same with the sides exchanged.</summary>
     public ComparisonAnnotation Swapped() => this with
     {
@@ -81,11 +84,11 @@ public sealed record ReferenceTrust(AnswerSide Side, int Number, string Trust, s
 /// <param name="Exact">Its words.</param>
 /// <param name="Prefix">Up to 32 characters before it.</param>
 /// <param name="Suffix">Up to 32 characters after it.</param>
+/// <param name="CitedReferences">Numbers of the references it cites.</param>
 /// <param name="Support">How well it is supported, one of the project's labels, as <c>strong</c>, <c>weak</c>, <c>none</c>, <c>citation_error</c>; null where not said.</param>
 /// <param name="Relevance">How much it is to the point, one of the project's labels, as <c>core</c>, <c>side</c>, <c>irrelevant</c>; null where not said.</param>
-/// <param name="CitedReferences">Numbers of the references it cites.</param>
 public sealed record AnnotatedClaim(
-    AnswerSide Side, int Start, int Length, string Exact, string Prefix, string Suffix, string? Support, string? Relevance, IReadOnlyList<int> CitedReferences);
+    AnswerSide Side, int Start, int Length, string Exact, string Prefix, string Suffix, IReadOnlyList<int> CitedReferences, string? Support = null, string? Relevance = null);
 
 /// <summary>How an annotation was made.</summary>
 public sealed record AnnotationWork
@@ -107,23 +110,4 @@ public sealed record AnnotationWork
 
     /// <summary>Version of the page it was made on; empty where it was no page.</summary>
     public string UiVersion { get; init; } = string.Empty;
-}
-
-/// <summary>A comparison as it is kept, its sides as the task has them.</summary>
-/// <param name="Id">Unique in its project; that of the file where it was imported.</param>
-/// <param name="TaskId">The task.</param>
-/// <param name="Task">What was compared.</param>
-/// <param name="Annotation">What was said.</param>
-/// <param name="PersonId">Who; null where a file did not say.</param>
-/// <param name="IsSwapped">Whether the labeler saw the sides exchanged.</param>
-/// <param name="IsSimulated">Whether a program judged.</param>
-/// <param name="IsImported">Whether it came from a file.</param>
-/// <param name="GuidelineVersion">The guidelines it was made by; empty for an imported one.</param>
-/// <param name="SubmittedAt">When it was handed in, or imported.</param>
-public sealed record StoredComparison(
-    string Id, string TaskId, ComparisonTask Task, ComparisonAnnotation Annotation, string? PersonId, bool IsSwapped, bool IsSimulated, bool IsImported,
-    string GuidelineVersion, DateTimeOffset SubmittedAt)
-{
-    /// <summary>As exchange formats hold it.</summary>
-    public Comparison ToComparison() => new(Id, Task.Question, Task.A, Task.B, Annotation.Rating) { Labeler = PersonId, Justification = Annotation.Justification };
 }

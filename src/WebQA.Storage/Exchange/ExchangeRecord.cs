@@ -48,6 +48,12 @@ internal readonly record struct ExchangeRecord(JsonElement Value, long Line, str
     /// <summary>The value as a number.</summary>
     public double Number() => Value.ValueKind == JsonValueKind.Number ? Value.GetDouble() : throw Wrong($"{Named} is not a number");
 
+    /// <summary>The value as true or false.</summary>
+    public bool Flag() => Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Value.GetBoolean() : throw Wrong($"{Named} is neither true nor false");
+
+    /// <summary>The value as a time with its zone (RFC 3339).</summary>
+    public DateTimeOffset Time() => Value.ValueKind == JsonValueKind.String && Value.TryGetDateTimeOffset(out var time) ? time : throw Wrong($"{Named} is not a time as 2026-11-25T12:00:00Z");
+
     /// <summary>The elements of a list.</summary>
     public IReadOnlyList<ExchangeRecord> List()
     {

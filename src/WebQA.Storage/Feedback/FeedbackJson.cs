@@ -13,6 +13,9 @@ internal static class FeedbackJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Only our own code reads it, and it is never part of a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // Annotations come from files too: what is missing there is a fault, not a null.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 

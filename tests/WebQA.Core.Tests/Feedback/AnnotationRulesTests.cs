@@ -73,5 +73,5 @@ public sealed class AnnotationRulesTests
         Assert.Equivalent(annotation, swapped.Swapped(), strict: true);
     }
 
-    private static AnnotatedClaim Claim(int start, string exact) => new(AnswerSide.A, start, exact.Length, exact, "", "", "strong", "core", []);
+    private static AnnotatedClaim Claim(int start, string exact) => new(AnswerSide.A, start, exact.Length, exact, "", "", [], "strong", "core");
 }

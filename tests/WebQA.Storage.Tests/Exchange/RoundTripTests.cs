@@ -79,6 +79,7 @@ public sealed class RoundTripTests
             A = OneLineTitles(chosenFirst.A),
             B = OneLineTitles(chosenFirst.B),
             Preference = Preference.ABetter,
+            IsSwapped = false,
         };
     }
 

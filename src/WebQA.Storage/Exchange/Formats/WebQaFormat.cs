@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using WebQA.Core.Feedback;
 using WebQA.Core.Questions;
 
@@ -8,6 +10,12 @@ namespace WebQA.Storage.Exchange.Formats;
 /// <remarks>The two sides share <c>references</c>, or have their own as <c>references_a</c> and <c>references_b</c>. <c>preferred</c> says which side; <c>preference</c>, from -2 to 2, how much, and wins where both stand.</remarks>
 public sealed class WebQaFormat : JsonLinesFormat
 {
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "id", "set", "question_id", "question", "answer_a", "answer_b", "references", "references_a", "references_b", "source_a", "source_b", "preferred", "preference",
+        "labeler", "justification", "simulated", "b_shown_first", "guideline_version", "submitted_at", "annotation",
+    };
+
     /// <inheritdoc/>
     public override string Name => "webqa";
 
@@ -26,6 +34,12 @@ public sealed class WebQaFormat : JsonLinesFormat
         {
             Labeler = line.Find("labeler")?.Text(),
             Justification = line.Find("justification")?.Text(),
+            Annotation = line.Find("annotation") is { } annotation ? AnnotationJson.Read(annotation) : null,
+            IsSimulated = line.Find("simulated")?.Flag() ?? false,
+            IsSwapped = line.Find("b_shown_first")?.Flag() ?? false,
+            GuidelineVersion = line.Find("guideline_version")?.Text(),
+            SubmittedAt = line.Find("submitted_at")?.Time(),
+            OtherFields = OtherFields(line.Value),
         };
     }
 
@@ -42,7 +56,43 @@ public sealed class WebQaFormat : JsonLinesFormat
         json.WriteNumber("preference", (int)comparison.Preference);
         ComparedSide.WriteOptional(json, "labeler", comparison.Labeler);
         ComparedSide.WriteOptional(json, "justification", comparison.Justification);
+        WriteFlag(json, "simulated", comparison.IsSimulated);
+        WriteFlag(json, "b_shown_first", comparison.IsSwapped);
+        ComparedSide.WriteOptional(json, "guideline_version", comparison.GuidelineVersion);
+        ComparedSide.WriteOptional(json, "submitted_at", comparison.SubmittedAt?.ToString("O", CultureInfo.InvariantCulture));
+        if (comparison.Annotation is { } annotation)
+        {
+            json.WritePropertyName("annotation");
+            AnnotationJson.Write(json, annotation, comparison);
+        }
+        if (comparison.OtherFields is { } other)
+        {
+            foreach (var (name, value) in JsonNode.Parse(other)!.AsObject())
+            {
+                json.WritePropertyName(name);
+                value!.WriteTo(json);
+            }
+        }
         json.WriteEndObject();
+    }
+
+    /// <summary>A field without a value says nothing, so it is not kept.</summary>
+    private static string? OtherFields(JsonElement line)
+    {
+        var other = new JsonObject();
+        foreach (var field in line.EnumerateObject().Where(static f => f.Value.ValueKind != JsonValueKind.Null && !Known.Contains(f.Name)))
+        {
+            other[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        }
+        return other.Count == 0 ? null : other.ToJsonString();
+    }
+
+    private static void WriteFlag(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, true);
+        }
     }
 
     private static ComparedAnswer Side(ExchangeRecord line, string side) => ComparedSide.Read(line, side, line[$"answer_{side}"].Text(), line.Find("references"));
