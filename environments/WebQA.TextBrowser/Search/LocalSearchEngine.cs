@@ -131,7 +131,7 @@ public sealed partial class LocalSearchEngine : IPreparedSearchEngine, IAsyncDis
 
     private static IEnumerable<WordIndex.Hit> Fuse(IReadOnlyList<WordIndex.Hit> byWords, IReadOnlyList<WordIndex.Hit> byVectors)
     {
-        var fused = ReciprocalRankFusion.Fuse(([.. byWords.Select(h => h.Page)], 1), ([.. byVectors.Select(h => h.Page)], 2));
+        var fused = ReciprocalRankFusion.Fuse(([.. byWords.Select(h => h.Page)], 1), ([.. byVectors.Select(h => h.Page)], 1));
         var passages = byVectors.ToDictionary(h => h.Page, h => h.Passage);
         foreach (var hit in byWords)
         {

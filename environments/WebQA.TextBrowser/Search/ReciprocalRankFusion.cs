@@ -1,7 +1,7 @@
 namespace WebQA.TextBrowser.Search;
 
 /// <summary>Joins rankings by rank alone, so that their scores need no common scale.</summary>
-/// <remarks>Cormack, Clarke and Büttcher 2009. The constant and the weights are those that were measured best on the mini web.</remarks>
+/// <remarks>Cormack, Clarke and Büttcher 2009. The constant is the one measured best on the mini web; equal weights are best on the training claims of SciFact, and the mini web sees no difference.</remarks>
 internal static class ReciprocalRankFusion
 {
     private const double Constant = 10;
