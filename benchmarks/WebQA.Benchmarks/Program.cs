@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using WebQA.Benchmarks.Pages;
+using WebQA.Benchmarks.Search;
 using WebQA.Benchmarks.Speed;
 
 namespace WebQA.Benchmarks;
@@ -11,6 +12,7 @@ internal static class Program
     private const string Usage = """
         usage: WebQA.Benchmarks pages [--bars] <folder>...   cost and quality of page text; with --bars, exit 1 where a bar is missed
                WebQA.Benchmarks speed <folder>               BenchmarkDotNet over the pages of a folder
+               WebQA.Benchmarks search <folder>              the local index beside FTS5 and Lucene.NET, over the text of a folder
         """;
 
     private static async Task<int> Main(string[] args)
@@ -24,14 +26,16 @@ internal static class Program
         };
         var folders = args.Skip(1).Where(a => a != "--bars").ToList();
         var missing = folders.Find(f => !Directory.Exists(f));
-        if (folders.Count == 0 || missing is not null || args[0] is not ("pages" or "speed"))
+        if (folders.Count == 0 || missing is not null || args[0] is not ("pages" or "speed" or "search"))
         {
             await Console.Error.WriteLineAsync(missing is null ? Usage : $"There is no folder '{missing}'.");
             return 2;
         }
         try
         {
-            return args[0] == "speed" ? Speed(folders[0]) : await PagesAsync(folders, args.Contains("--bars"), stop.Token);
+            return args[0] == "speed" ? Speed(folders[0])
+                : args[0] == "search" ? Search(folders[0], stop.Token)
+                : await PagesAsync(folders, args.Contains("--bars"), stop.Token);
         }
         catch (InvalidDataException e)
         {
@@ -60,6 +64,12 @@ internal static class Program
             await Console.Error.WriteLineAsync($"Missed: {line}");
         }
         return withBars && missed.Count > 0 ? 1 : 0;
+    }
+
+    private static int Search(string folder, CancellationToken cancellationToken)
+    {
+        Console.Out.WriteLine(SearchRun.Measure(folder, Console.Error, cancellationToken).ToJson());
+        return 0;
     }
 
     private static int Speed(string folder)
