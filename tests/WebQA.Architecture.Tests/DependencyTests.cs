@@ -39,7 +39,7 @@ public class DependencyTests
         ("BenchmarkDotNet", ["WebQA.Benchmarks"]),
         ("Lucene.Net", ["WebQA.Benchmarks"]),
         ("Microsoft.Playwright", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
-        ("Microsoft.Data.Sqlite", ["WebQA.Storage", "WebQA.Benchmarks"]),
+        ("Microsoft.Data.Sqlite", ["WebQA.TextBrowser", "WebQA.Storage", "WebQA.Benchmarks"]),
         ("PdfPig", ["WebQA.PdfReader"]),
         ("Microsoft.EntityFrameworkCore", ["WebQA.Storage"]),
         ("Microsoft.ML.", ["WebQA.Models"]),

@@ -58,12 +58,12 @@ internal static class SearchRun
 
     private static EngineReport MeasureEngine(ISearchContender engine, IReadOnlyList<BenchmarkPassage> passages, List<IReadOnlyList<string>> queries, DirectoryInfo folder)
     {
-        var heapBefore = GC.GetTotalMemory(forceFullCollection: true);
+        var heapBefore = Heap();
         var watch = Stopwatch.StartNew();
         engine.Build(passages, folder.FullName);
         engine.Search(queries[0], Results);
         var build = watch.Elapsed.TotalSeconds;
-        var heap = (GC.GetTotalMemory(forceFullCollection: true) - heapBefore) / 1e6;
+        var heap = (Heap() - heapBefore) / 1e6;
         Time([.. queries.Take(100)], q => engine.Search(q, Results)); // Warms up.
         var (p50, p95, cpu) = Time(queries, q => engine.Search(q, Results));
         double? open = null;
@@ -75,6 +75,13 @@ internal static class SearchRun
             open = watch.Elapsed.TotalMilliseconds;
         }
         return new EngineReport(build, folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(static f => f.Length) / 1e6, heap, p50, p95, cpu, open);
+    }
+
+    private static long Heap()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     /// <summary>What the numbers are makes no difference to the time, so they are drawn.</summary>

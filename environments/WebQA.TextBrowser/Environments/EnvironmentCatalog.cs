@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.TextBrowser.Fetching;
+using WebQA.TextBrowser.Search;
 
 namespace WebQA.TextBrowser.Environments;
 
@@ -44,10 +45,13 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
     /// <exception cref="UnknownNameException">There is no such environment; the message lists those there are.</exception>
     /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
     /// <exception cref="SearchFailedException">The index could not be made; the message says why and what to do.</exception>
-    public Task ExportVectorsAsync(string name, string file, CancellationToken cancellationToken = default) =>
-        Find(name).Web.Value.Index is { } index
-            ? index.ExportVectorsAsync(file, cancellationToken)
-            : throw new SearchFailedException($"The environment '{name}' has no engine 'local', so it has no passages and no vectors.");
+    public Task ExportVectorsAsync(string name, string file, CancellationToken cancellationToken = default) => IndexOf(name).ExportVectorsAsync(file, cancellationToken);
+
+    /// <summary>Makes the vectors of an environment's passages however many they are; what was made before is kept. <see cref="WebEnvironment.SearchStatus"/> says how far it is.</summary>
+    /// <exception cref="UnknownNameException">There is no such environment; the message lists those there are.</exception>
+    /// <exception cref="EnvironmentFolderException">There is a folder of that name, but it is broken.</exception>
+    /// <exception cref="SearchFailedException">They could not be made; the message says why and what to do.</exception>
+    public Task MakeVectorsAsync(string name, CancellationToken cancellationToken = default) => IndexOf(name).MakeVectorsAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -60,6 +64,9 @@ public sealed partial class EnvironmentCatalog : IEnvironmentCatalog, IAsyncDisp
             }
         }
     }
+
+    private LocalSearchEngine IndexOf(string name) => Find(name).Web.Value.Index
+        ?? throw new SearchFailedException($"The environment '{name}' has no engine 'local', so it has no passages and no vectors.");
 
     private Entry Find(string name)
     {

@@ -9,7 +9,7 @@ internal static class BenchCommand
 {
     private const string Project = "benchmarks/WebQA.Benchmarks/WebQA.Benchmarks.csproj";
 
-    public static Command Create(CliSession session) => new("bench", "Measure speed and quality.") { CreatePages(session) };
+    public static Command Create(CliSession session) => new("bench", "Measure speed and quality.") { CreatePages(session), CreateSearch(session) };
 
     private static Command CreatePages(CliSession session)
     {
@@ -31,6 +31,16 @@ internal static class BenchCommand
             }
             return RunAsync(session, [.. parsed.GetValue(bars) ? ["pages", "--bars"] : (string[])["pages"], .. given], cancellationToken);
         });
+        return command;
+    }
+
+    private static Command CreateSearch(CliSession session)
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of text: HTML pages, and JSON files with long strings and questions." };
+        var command = new Command("search", "Measure the local index at 10,000 and 100,000 passages beside SQLite FTS5 and Lucene.NET. Writes one JSON object.") { folder };
+        command.SetAction((parsed, cancellationToken) => Directory.Exists(parsed.GetRequiredValue(folder))
+            ? RunAsync(session, ["search", parsed.GetRequiredValue(folder)], cancellationToken)
+            : throw new UsageException($"There is no folder '{parsed.GetRequiredValue(folder)}'."));
         return command;
     }
 

@@ -46,7 +46,7 @@ internal static class EnvCheckCommand
             }
             else
             {
-                var passages = environment.SearchStatus.Total > 0 ? $"{environment.SearchStatus.Total} passages, " : string.Empty;
+                var passages = environment.SearchStatus.Total > 0 ? $"{environment.SearchStatus.Total} passages{ByWordsAlone(environment)}, " : string.Empty;
                 await session.Out.WriteLineAsync($"{environment.Info.Name}: {environment.Info.Title}, {environment.Info.Hash[..12]}, {passages}search and pages work{(isSetUp ? string.Empty : " by another engine")}.");
             }
         }
@@ -56,6 +56,9 @@ internal static class EnvCheckCommand
         }
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
+
+    private static string ByWordsAlone(WebEnvironment environment) =>
+        environment.SearchStatus.Done == 0 ? $" (searched by words alone; 'webqa env embed {environment.Info.Name}' adds search by meaning)" : string.Empty;
 
     /// <summary>Tries each engine that is asked over HTTP. One that nobody has set up is a fault only of an environment that was named.</summary>
     private static async Task<(bool IsUsable, bool IsSetUp)> TryEnginesAsync(

@@ -11,5 +11,6 @@ internal static class EnvCommand
         EnvListCommand.Create(session),
         EnvCheckCommand.Create(session),
         EnvCreateCommand.Create(session),
+        EnvEmbedCommand.Create(session),
     };
 }

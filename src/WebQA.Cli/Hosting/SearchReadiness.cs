@@ -24,6 +24,10 @@ internal sealed class SearchReadiness(TimeProvider clock)
     public Task WaitAsync(IPreparedSearchEngine engine, TextWriter progress, CancellationToken cancellationToken) =>
         WaitAsync(engine.WaitUntilReadyAsync(cancellationToken), () => engine.Status, progress, patience: null, cancellationToken);
 
+    /// <summary>The same for work on an environment's index that is under way.</summary>
+    public Task WaitAsync(Task work, WebEnvironment environment, TextWriter progress, CancellationToken cancellationToken) =>
+        WaitAsync(work, () => environment.SearchStatus, progress, patience: null, cancellationToken);
+
     private async Task WaitAsync(Task ready, Func<IndexStatus> statusNow, TextWriter progress, TimeSpan? patience, CancellationToken cancellationToken)
     {
         var said = clock.GetTimestamp();
