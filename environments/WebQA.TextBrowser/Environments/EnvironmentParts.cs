@@ -1,4 +1,5 @@
 using WebQA.Core.Browsing;
+using WebQA.TextBrowser.Fetching;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
@@ -20,6 +21,9 @@ public sealed record EnvironmentParts(
 
     /// <summary>Finds the addresses of sites; null for the operating system's.</summary>
     public IHostResolver? Resolver { get; init; }
+
+    /// <summary>Where pages are looked for that their sites no longer show, by environments that do so.</summary>
+    public WebArchive WebArchive { get; init; } = WebArchive.Wayback;
 
     /// <summary>Opens connections to them; null for TCP.</summary>
     public IDialler? Dialler { get; init; }

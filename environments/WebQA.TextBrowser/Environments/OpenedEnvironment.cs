@@ -35,7 +35,8 @@ internal sealed record OpenedEnvironment(WebEnvironment Environment, LocalSearch
                 // The web's own limit ends first: it knows which site it waited for, and for what.
                 definition.Limits with { Fetch = definition.Limits.Fetch + TimeSpan.FromSeconds(1) },
                 parts.Clock,
-                new RecentPages(parts.Archive, new UrlRules(guard), pages, blocked.Contains, definition.Limits.ArchiveAge, parts.Clock));
+                new RecentPages(parts.Archive, new UrlRules(guard), pages, blocked.Contains, definition.Limits.ArchiveAge, parts.Clock),
+                definition.UsesArchivedCopies ? new ArchivedCopies(web, parts.WebArchive) : null);
         var search = new LocalSearchOptions
         {
             IndexFolder = Path.Combine(options.DataFolder, "index", definition.Name),

@@ -12,8 +12,9 @@ namespace WebQA.TextBrowser.Fetching;
 /// <param name="limits">Longest waits.</param>
 /// <param name="clock">Measures the limits and stamps error pages.</param>
 /// <param name="recent">Pages read not long ago; null where every page is fetched.</param>
+/// <param name="copies">Finds pages that their sites no longer show; null where none are looked for.</param>
 public sealed class FetchLadder(
-    IPageFetcher fetcher, IPageReader reader, IPageRenderer renderer, EnvironmentLimits limits, TimeProvider clock, RecentPages? recent = null)
+    IPageFetcher fetcher, IPageReader reader, IPageRenderer renderer, EnvironmentLimits limits, TimeProvider clock, RecentPages? recent = null, ArchivedCopies? copies = null)
 {
     /// <summary>Opens a URL; what goes wrong is an error page.</summary>
     public async Task<OpenedPage> OpenAsync(Uri url, CancellationToken cancellationToken = default)
@@ -23,6 +24,10 @@ public sealed class FetchLadder(
             return new OpenedPage(page, null, IsLasting: true);
         }
         var outcome = await LimitedAsync(token => fetcher.FetchAsync(url, token), limits.Fetch, cancellationToken);
+        if (copies is not null && outcome is FetchOutcome.Failed gone && ArchivedCopies.HelpAgainst(gone))
+        {
+            outcome = await LimitedAsync(token => copies.FindAsync(url, gone, token), limits.Fetch, cancellationToken);
+        }
         if (outcome is FetchOutcome.Fetched { Snapshot: var plain } && ScriptNeed.IsLikely(plain))
         {
             var rendered = await LimitedAsync(token => renderer.RenderAsync(url, new FetchedDocument(plain, fetcher), token), limits.Render, cancellationToken);

@@ -40,7 +40,7 @@ public sealed class PageReader(IPdfTextExtractor pdf, Predicate<Uri>? isBlocked 
     {
         var charset = snapshot.IsRendered ? "utf-8" : ContentTypeHeader.Parse(snapshot.ContentType).Charset;
         var html = PageDecoder.Decode(Capped(snapshot).Span, charset, isMarkup: true).Text;
-        return HtmlReader.Read(html, snapshot.FinalUrl, snapshot.IsRendered, isBlocked);
+        return HtmlReader.Read(html, snapshot.FinalUrl, snapshot.IsRendered, isBlocked, snapshot.BaseUrl);
     }
 
     private static TextPage OfHtml(PageSnapshot snapshot, HtmlPage page, PageView? wanted)

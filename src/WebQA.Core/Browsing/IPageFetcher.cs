@@ -35,6 +35,9 @@ public sealed record PageSnapshot(
 {
     /// <summary>What a reader should know of how the bytes came, for example that they are not all; a sentence, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What its links refer to, where that is not the place where it was found; null where it is.</summary>
+    public Uri? BaseUrl { get; init; }
 }
 
 /// <summary>Turns bytes into text. The same bytes give the same text, always.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Environments;
+using WebQA.TextBrowser.Fetching;
+using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Pages;
 using WebQA.TextBrowser.Rendering;
 using WebQA.TextBrowser.Tests.Search.Engines;
@@ -17,13 +19,27 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("webqa-environments-");
     private readonly List<EnvironmentCatalog> _catalogs = [];
 
+    private readonly IHostResolver? _resolver;
+    private readonly IDialler? _dialler;
+
+    /// <param name="resolver">Finds the addresses of sites and engines; null for the operating system's.</param>
+    /// <param name="dialler">Opens connections to them; null for TCP.</param>
+    public TestWeb(IHostResolver? resolver = null, IDialler? dialler = null)
+    {
+        (_resolver, _dialler) = (resolver, dialler);
+        Engines = new TestEngines(resolver, dialler);
+    }
+
     public MemoryArchive Archive { get; } = new();
 
     public ScriptedRenderer Renderer { get; } = new();
 
     public IEmbedder Embedder { get; set; } = new LetterEmbedder();
 
-    public TestEngines Engines { get; } = new();
+    public TestEngines Engines { get; }
+
+    /// <summary>Where pages are looked for that their sites no longer show.</summary>
+    public WebArchive WebArchive { get; init; } = WebArchive.Wayback;
 
     public string Folder => Path.Combine(_folder.FullName, "environments");
 
@@ -49,7 +65,7 @@ internal sealed class TestWeb : IAsyncDisposable, IPdfTextExtractor
     {
         var catalog = new EnvironmentCatalog(
             new TextBrowserOptions { DataFolder = DataFolder, EnvironmentFolders = [Folder] },
-            new EnvironmentParts(this, rendererFor ?? (_ => Renderer), Archive, Embedder, TimeProvider.System) { Engines = Engines.Factory },
+            new EnvironmentParts(this, rendererFor ?? (_ => Renderer), Archive, Embedder, TimeProvider.System) { Engines = Engines.Factory, Resolver = _resolver, Dialler = _dialler, WebArchive = WebArchive },
             NullLoggerFactory.Instance);
         _catalogs.Add(catalog);
         return catalog;

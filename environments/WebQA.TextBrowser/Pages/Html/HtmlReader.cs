@@ -16,7 +16,8 @@ public static class HtmlReader
     /// <param name="url">Where it was found.</param>
     /// <param name="isRendered">Whether a browser has run its scripts, so that <c>noscript</c> was not shown.</param>
     /// <param name="isBlocked">Links to these become plain text; null for none.</param>
-    public static HtmlPage Read(string html, Uri url, bool isRendered = false, Predicate<Uri>? isBlocked = null)
+    /// <param name="linksFrom">What links refer to where the page names nothing; null for <paramref name="url"/>.</param>
+    public static HtmlPage Read(string html, Uri url, bool isRendered = false, Predicate<Uri>? isBlocked = null, Uri? linksFrom = null)
     {
         var (safe, scripts) = MarkupGuard.Clean(html);
         using var document = new HtmlParser(Options).ParseDocument(safe);
@@ -24,7 +25,7 @@ public static class HtmlReader
         var hiddenWords = HiddenText.Mark(tree, isRendered);
         var title = TitleOf(document, url);
         var isMain = MainContent.Find(tree);
-        var baseUrl = BaseOf(document, url);
+        var baseUrl = BaseOf(document, linksFrom ?? url);
         var all = HtmlWriter.Write(tree, null, url, baseUrl, isBlocked);
         var main = HtmlWriter.Write(tree, isMain, url, baseUrl, isBlocked);
         return new HtmlPage(title, LanguageOf(document), main, all, hiddenWords, scripts);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Search.Engines;
 using WebQA.TextBrowser.Search.Engines.Keeping;
 
@@ -8,10 +9,13 @@ namespace WebQA.TextBrowser.Tests.Search.Engines;
 internal sealed class TestEngines : IEngineSettings, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("webqa-engines-");
-    private readonly EngineClients _clients = new();
+    private readonly EngineClients _clients;
 
-    public TestEngines()
+    /// <param name="resolver">Finds addresses; null for the operating system's.</param>
+    /// <param name="dialler">Opens connections; null for TCP.</param>
+    public TestEngines(IHostResolver? resolver = null, IDialler? dialler = null)
     {
+        _clients = new EngineClients(resolver, dialler);
         Ledger = new EngineLedger(Path.Combine(_folder.FullName, "engines.db"), TimeProvider.System, NullLogger<EngineLedger>.Instance);
         Factory = new EngineFactory(this, _clients, Ledger, TimeProvider.System);
     }
