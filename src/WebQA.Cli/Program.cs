@@ -38,6 +38,7 @@ internal static class Program
             ImportCommand.Create(session),
             ExportCommand.Create(session),
             FeedbackCommand.Create(session),
+            CompareCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),
             McpCommand.Create(session),

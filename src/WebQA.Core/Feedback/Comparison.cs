@@ -50,4 +50,11 @@ public sealed record ComparedAnswer(string Text, IReadOnlyList<ComparedReference
 /// <summary>A reference as a labeler saw it.</summary>
 /// <param name="Title">Of the page, with its domain where that is known.</param>
 /// <param name="Extract">The quoted text.</param>
-public sealed record ComparedReference(string Title, string Extract);
+public sealed record ComparedReference(string Title, string Extract)
+{
+    /// <summary>Where it was found; null where unknown.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The stored page it is a slice of, by the hash of its plain text; null where none is stored.</summary>
+    public string? TextSha256 { get; init; }
+}

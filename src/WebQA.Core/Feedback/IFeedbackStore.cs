@@ -15,6 +15,10 @@ public interface IFeedbackStore
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     Task<int> AddTasksAsync(string project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default);
 
+    /// <summary>The tasks of a project in the order in which they were added, one at a time.</summary>
+    /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
+    IAsyncEnumerable<ComparisonTask> ReadTasksAsync(string project, CancellationToken cancellationToken = default);
+
     /// <summary>Says who is in a pool; nobody else is.</summary>
     Task SetPoolAsync(string pool, IReadOnlyCollection<string> people, CancellationToken cancellationToken = default);
 

@@ -57,6 +57,20 @@ internal sealed class FeedbackStore(Database database, PersonalWriter writer, Ti
         }
     }
 
+    public async IAsyncEnumerable<ComparisonTask> ReadTasksAsync(string project, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var number = Read(statements => ProjectRows.Find(statements, project).Number);
+        var after = 0L;
+        while (await Task.Run(() => Read(statements => TaskRows.Page(statements, number, after, PageSize)), cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var (place, task) in page)
+            {
+                after = place;
+                yield return task;
+            }
+        }
+    }
+
     private T Read<T>(Func<Statements, T> read) => database.Guarded(() =>
     {
         using var statements = new Statements(database.Open(Durability.Normal));

@@ -50,6 +50,11 @@ internal static class TaskRows
         Gold = row.IsDBNull(at + 7) ? null : (Preference)row.GetInt32(at + 7),
     };
 
+    /// <summary>A page of a project's tasks after a number, in order; dropped ones left out.</summary>
+    public static List<(long Number, ComparisonTask Task)> Page(Statements statements, long project, long after, int count) => statements.Query(
+        $"select {Columns}, t.number from feedback_task t where t.project = @project and t.number > @after and t.is_dropped = 0 order by t.number limit @count",
+        static row => (row.GetInt64(Count), Read(row)), ("@project", project), ("@after", after), ("@count", count));
+
     /// <summary>As a labeler sees it: without sources.</summary>
     public static PresentedComparison Present(SqliteDataReader row, string id, bool isSwapped, bool requiresAll, string guidelineVersion)
     {

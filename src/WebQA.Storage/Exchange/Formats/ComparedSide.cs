@@ -9,7 +9,10 @@ internal static class ComparedSide
     /// <summary>Reads a side; <paramref name="shared"/> references stand in where it has none of its own.</summary>
     public static ComparedAnswer Read(ExchangeRecord fields, string letter, string text, ExchangeRecord? shared = null) => new(
         text,
-        [.. ((fields.Find($"references_{letter}") ?? shared)?.List() ?? []).Select(static r => new ComparedReference(r["title"].Text(), r["text"].Text()))],
+        [.. ((fields.Find($"references_{letter}") ?? shared)?.List() ?? []).Select(static r => new ComparedReference(r["title"].Text(), r["text"].Text())
+        {
+            Url = r.Find("url")?.Text(), TextSha256 = r.Find("text_sha256")?.Text(),
+        })],
         fields.Find($"source_{letter}")?.Text());
 
     /// <summary>Writes references and, where known, the source.</summary>
@@ -21,6 +24,8 @@ internal static class ComparedSide
             json.WriteStartObject();
             json.WriteString("title", reference.Title);
             json.WriteString("text", reference.Extract);
+            WriteOptional(json, "url", reference.Url);
+            WriteOptional(json, "text_sha256", reference.TextSha256);
             json.WriteEndObject();
         }
         json.WriteEndArray();
