@@ -12,7 +12,7 @@ namespace WebQA.TextBrowser.Tests.Rendering;
 public sealed class RendererFixture : IAsyncDisposable
 {
     private readonly ChromiumFixture _chromium = new(); // an assembly fixture cannot be given another one; this one only looks for the browser
-    private readonly ChromiumHost _host = new(new ChromiumOptions { RenderTimeout = TimeSpan.FromSeconds(60) });
+    private readonly ChromiumHost _host = new(new ChromiumOptions { RenderTimeout = TimeSpan.FromMinutes(2) });
 
     /// <summary>Connections that ended at the browser's proxy.</summary>
     public int RefusedConnections => _host.RefusedConnections;
