@@ -72,7 +72,7 @@ internal static class EnvCheckCommand
             if (result.IsWorking)
             {
                 isUsable = true;
-                await session.Out.WriteLineAsync($"{place}: {result.Count} results in {result.Time.TotalMilliseconds:0} ms, {Use(session, entry.Engine)} this month.");
+                await session.Out.WriteLineAsync($"{place}: {Counted(result.Count, "result")} in {result.Time.TotalMilliseconds:0} ms, {Counted(Requests(session, entry.Engine), "request")} this month.");
             }
             else if (result.Fault == EngineFault.NotConfigured && !isNamed)
             {
@@ -88,12 +88,13 @@ internal static class EnvCheckCommand
         return (isUsable, isSetUp);
     }
 
-    private static string Use(CliSession session, string engine)
+    private static long Requests(CliSession session, string engine)
     {
         var month = session.Get<TimeProvider>().GetUtcNow().ToString("yyyy-MM");
-        var requests = session.Get<EngineLedger>().Uses().FirstOrDefault(u => u.Engine == engine && u.Month == month)?.Requests ?? 0;
-        return requests == 1 ? "1 request" : $"{requests} requests";
+        return session.Get<EngineLedger>().Uses().FirstOrDefault(u => u.Engine == engine && u.Month == month)?.Requests ?? 0;
     }
+
+    private static string Counted(long count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 
     /// <summary>Searches for its own title and opens the first result, as an episode would.</summary>
     private static async Task<string?> FaultOfAsync(WebEnvironment environment, CancellationToken cancellationToken)
