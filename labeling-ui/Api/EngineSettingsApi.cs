@@ -66,13 +66,15 @@ internal static class EngineSettingsApi
 /// <param name="Key">Whether it has a key, and from where; never the key.</param>
 /// <param name="IsSetUp">Whether nothing that it needs is missing.</param>
 /// <param name="UsedBy">Environments that list it.</param>
+/// <param name="RequestsThisMonth">Requests that it had in this month (UTC).</param>
 /// <param name="UpdatedAt">When something was last entered.</param>
 /// <param name="UpdatedBy">Who entered it.</param>
 internal sealed record EngineDocument(
-    string Engine, string Title, string? Endpoint, string? Contact, KeySource Key, bool IsSetUp, IReadOnlyList<string> UsedBy, DateTimeOffset? UpdatedAt, string? UpdatedBy)
+    string Engine, string Title, string? Endpoint, string? Contact, KeySource Key, bool IsSetUp,
+    IReadOnlyList<string> UsedBy, long RequestsThisMonth, DateTimeOffset? UpdatedAt, string? UpdatedBy)
 {
     public static EngineDocument Of(EngineCard card) => new(
-        card.Engine, card.Protocol.Title, card.Endpoint?.ToString(), card.Contact, card.Key, card.IsSetUp, card.UsedBy, card.UpdatedAt, card.UpdatedBy);
+        card.Engine, card.Protocol.Title, card.Endpoint?.ToString(), card.Contact, card.Key, card.IsSetUp, card.UsedBy, card.RequestsThisMonth, card.UpdatedAt, card.UpdatedBy);
 }
 
 /// <summary>What to set.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebQA.Core.Episodes;
@@ -19,11 +20,11 @@ internal static class QuestionsApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Accepted<QuestionAccepted>, ProblemHttpResult>> AskAsync(
-        QuestionAsked asked, IEpisodeHost host, CancellationToken cancellationToken)
+        QuestionAsked asked, ClaimsPrincipal user, IEpisodeHost host, CancellationToken cancellationToken)
     {
         try
         {
-            var id = await host.StartAsync(asked.ToRequest(), cancellationToken);
+            var id = await host.StartAsync(asked.ToRequest() with { OwnerId = user.FindFirstValue(ClaimTypes.NameIdentifier) }, cancellationToken);
             var location = $"/api/episodes/{id}";
             return TypedResults.Accepted(location, new QuestionAccepted(id, location, $"/episodes/{id}"));
         }

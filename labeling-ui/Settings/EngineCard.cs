@@ -35,6 +35,9 @@ public sealed record EngineCard
     /// <summary>Environments that list it.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
+    /// <summary>Requests that it had in this month (UTC), from the app and the command line.</summary>
+    public long RequestsThisMonth { get; init; }
+
     /// <summary>What is wrong with a variable of the process that sets it; null where nothing is.</summary>
     public string? Fault { get; init; }
 

@@ -5,7 +5,13 @@ using WebQA.TextBrowser.Search.Engines;
 namespace WebQA.LabelingUi.Settings;
 
 /// <summary>What the operator can see, change and try of search engines: what the page and the API share. Thread-safe.</summary>
-internal sealed class EngineDesk(IEngineStore store, IEngineSettings settings, TextBrowserOptions browsing, Func<string, CancellationToken, Task<EngineTestResult>> test)
+/// <param name="store">Keeps what is entered.</param>
+/// <param name="settings">What holds: entered, else of variables.</param>
+/// <param name="browsing">Where environments lie.</param>
+/// <param name="test">Asks an engine one question.</param>
+/// <param name="requests">How many requests an engine had in this month.</param>
+internal sealed class EngineDesk(
+    IEngineStore store, IEngineSettings settings, TextBrowserOptions browsing, Func<string, CancellationToken, Task<EngineTestResult>> test, Func<string, long> requests)
 {
     /// <summary>Every kind of engine.</summary>
     /// <exception cref="WebQA.Storage.StorageException">The database cannot be read.</exception>
@@ -50,6 +56,7 @@ internal sealed class EngineDesk(IEngineStore store, IEngineSettings settings, T
             UpdatedAt = kept?.UpdatedAt,
             UpdatedBy = kept?.UpdatedBy,
             UsedBy = EnvironmentEngines.Using(browsing, protocol.Name),
+            RequestsThisMonth = requests(protocol.Name),
             Fault = fault,
         };
     }

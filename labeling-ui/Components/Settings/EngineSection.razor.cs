@@ -52,6 +52,7 @@ public sealed partial class EngineSection
             var result = await Desk.TestAsync(card.Engine, _left.Token);
             _results[card.Engine] = result;
             _said = $"{card.Protocol.Title}: {EngineWords.Tested(card, result)}";
+            Load();
         }
         catch (OperationCanceledException)
         {

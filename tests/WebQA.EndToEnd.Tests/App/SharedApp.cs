@@ -92,6 +92,13 @@ public sealed partial class SharedApp : IDisposable
         return client;
     }
 
+    /// <summary>The id of an account.</summary>
+    public async Task<string> IdOfAsync(string name)
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>().FindByNameAsync(name))!.Id;
+    }
+
     public Task<HttpClient> AdministratorAsync() => SignedInAsync(Administrator, AccountRoles.Admin);
 
     public void Dispose()

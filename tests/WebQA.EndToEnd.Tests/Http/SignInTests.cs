@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WebQA.Core.Episodes;
 using WebQA.EndToEnd.Tests.App;
 using WebQA.Storage.Accounts;
 
@@ -76,6 +79,19 @@ public sealed class SignInTests
         Assert.Equal("/sign-in", SharedApp.LedTo(left));
         using var home = await client.GetAsync("/");
         Assert.Equal(HttpStatusCode.Redirect, home.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_belongs_to_whoever_asked_it()
+    {
+        using var app = new SharedApp();
+        using var client = await app.AdministratorAsync();
+
+        using var asked = await client.PostAsJsonAsync("/api/questions", new { question = "Why do crows bring people gifts?", environment = "mini-web" });
+        var id = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+
+        Assert.Equal(await app.IdOfAsync(SharedApp.Administrator), (await app.Get<IEpisodeStore>().FindAsync(id))!.OwnerId);
+        await app.Get<IEpisodeHost>().StopAsync(id);
     }
 
     [Theory]

@@ -24,6 +24,17 @@ public sealed class EngineSectionTests : UiTest
     }
 
     [Fact]
+    public void What_it_allows_and_what_it_had_this_month_stand_beside_it()
+    {
+        Engines.Requests["tavily"] = 1_234;
+
+        var section = Context.Render<EngineSection>();
+
+        Assert.Equal(["at most 100 a minute", "1,234 requests this month"], section.FindAll("#tavily .eq p").Select(p => p.TextContent));
+        Assert.Equal(["at most 300 a minute"], section.FindAll("#exa .eq p").Select(p => p.TextContent));
+    }
+
+    [Fact]
     public void A_key_in_a_variable_is_named_by_its_variable_and_not_shown()
     {
         Engines.Variables["WEBQA_BRAVE_KEY"] = "secret-of-the-process";
@@ -63,7 +74,7 @@ public sealed class EngineSectionTests : UiTest
         var test = section.Find("#mediawiki .ea .btn").ClickAsync(new());
 
         Assert.Equal("Asking it one question, for at most 15 s.", section.Find("#mediawiki .res").TextContent);
-        Assert.True(section.Find("#mediawiki .ea .btn").HasAttribute("disabled"));
+        Assert.Equal("true", section.Find("#mediawiki .ea .btn").GetAttribute("aria-disabled"));
         Engines.Answer.SetResult(new EngineTestResult("mediawiki", 10, TimeSpan.FromMilliseconds(411.2)));
         await test;
 

@@ -14,7 +14,7 @@ internal sealed class StatedEngines
             engine => Store.Find(engine) is { } kept ? new EngineSettings { Endpoint = kept.Endpoint, Contact = kept.Contact, Key = Store.ReadKey(engine) } : null,
             new EnvironmentVariableEngineSettings(Variables.GetValueOrDefault));
         var nowhere = new TextBrowserOptions { DataFolder = Path.GetTempPath(), EnvironmentFolders = [] };
-        Desk = new EngineDesk(Store, settings, nowhere, (_, cancellationToken) => Answer.Task.WaitAsync(cancellationToken));
+        Desk = new EngineDesk(Store, settings, nowhere, (_, cancellationToken) => Answer.Task.WaitAsync(cancellationToken), engine => Requests.GetValueOrDefault(engine));
     }
 
     public EngineDesk Desk { get; }
@@ -22,6 +22,9 @@ internal sealed class StatedEngines
     public MemoryEngineStore Store { get; }
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Requests of this month by the engine's name.</summary>
+    public Dictionary<string, long> Requests { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a test waits for.</summary>
     public TaskCompletionSource<EngineTestResult> Answer { get; } = new();
