@@ -45,7 +45,11 @@ internal static class RetrieveCommand
     private static async Task<int> RunAsync(
         CliSession session, CorpusPages pages, IReadOnlyList<CorpusQuery> queries, string output, SearchRanking ranking, int depth, CancellationToken cancellationToken)
     {
-        var options = new LocalSearchOptions { IndexFolder = Path.Combine(session.Get<DataFolder>().Root, "index", "retrieve"), Ranking = ranking };
+        // Who names a ranking has asked for its vectors, however many they are.
+        var options = new LocalSearchOptions
+        {
+            IndexFolder = Path.Combine(session.Get<DataFolder>().Root, "index", "retrieve"), Ranking = ranking, MostPassagesUnasked = int.MaxValue,
+        };
         await using var engine = new LocalSearchEngine(options, pages, session.Get<IEmbedder>(), NullLogger<LocalSearchEngine>.Instance);
         await session.Get<SearchReadiness>().WaitAsync(engine, session.Error, cancellationToken);
         await using var file = output == "-" ? null : new StreamWriter(output, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
