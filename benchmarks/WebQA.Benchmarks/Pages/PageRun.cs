@@ -44,7 +44,7 @@ internal static class PageRun
             Ratio(costs, PageTool.Everything, PageTool.Parse),
             Share(recalls),
             Share(inMarkup),
-            [.. recalls.Select(r => new PageRecall(r.Name, r.Wanted, (double)r.Found / Math.Max(1, r.Wanted))).OrderBy(r => r.Recall).Take(WorstShown)],
+            [.. recalls.Where(r => r.Wanted > 0).Select(r => new PageRecall(r.Name, r.Wanted, (double)r.Found / r.Wanted)).OrderBy(r => r.Recall).Take(WorstShown)],
             Compare(segments, _ => true),
             Compare(segments, s => !s.Marks.IsHeldOut),
             Compare(segments, s => s.Marks.IsHeldOut),

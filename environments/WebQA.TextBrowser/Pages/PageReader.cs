@@ -47,7 +47,7 @@ public sealed class PageReader(IPdfTextExtractor pdf, Predicate<Uri>? isBlocked 
     {
         var view = wanted ?? page.DefaultView;
         var shown = page.View(view);
-        var content = Page(snapshot, page.Title, shown.Text, view) with { Links = shown.Links, Language = page.Language };
+        var content = Page(snapshot, page.Title, shown.Text, view) with { Links = shown.Links, Language = page.Language, Metadata = page.Metadata };
         return new TextPage(content, snapshot.FetchedAt);
     }
 

@@ -123,6 +123,10 @@ public sealed record PageContent
     /// <summary>BCP 47 language of the page where it says one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Site, authors and dates where the page says them; null where it says none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageMetadata? Metadata { get; init; }
+
     /// <summary>SHA-256 of the bytes as fetched (of a rendered page: the serialised DOM), lower-case hex; null for results and errors.</summary>
     public string? SnapshotSha256 { get; init; }
 

@@ -11,6 +11,9 @@ namespace WebQA.TextBrowser.Pages.Html;
 /// <param name="Scripts">Scripts of the page.</param>
 public sealed record HtmlPage(string Title, string? Language, HtmlView Main, HtmlView All, int HiddenWords, int Scripts)
 {
+    /// <summary>Site, authors and dates; null where the page says none.</summary>
+    public PageMetadata? Metadata { get; init; }
+
     /// <summary>Main content below this share of all words is taken for a wrong guess.</summary>
     public const double MinMainShare = 0.25;
 

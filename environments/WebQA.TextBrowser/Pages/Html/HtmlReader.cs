@@ -19,7 +19,7 @@ public static class HtmlReader
     /// <param name="linksFrom">What links refer to where the page names nothing; null for <paramref name="url"/>.</param>
     public static HtmlPage Read(string html, Uri url, bool isRendered = false, Predicate<Uri>? isBlocked = null, Uri? linksFrom = null)
     {
-        var (safe, scripts) = MarkupGuard.Clean(html);
+        var (safe, scripts, linkedData) = MarkupGuard.Clean(html);
         using var document = new HtmlParser(Options).ParseDocument(safe);
         var tree = PageTree.Of(document);
         var hiddenWords = HiddenText.Mark(tree, isRendered);
@@ -28,7 +28,7 @@ public static class HtmlReader
         var baseUrl = BaseOf(document, linksFrom ?? url);
         var all = HtmlWriter.Write(tree, null, url, baseUrl, isBlocked);
         var main = HtmlWriter.Write(tree, isMain, url, baseUrl, isBlocked);
-        return new HtmlPage(title, LanguageOf(document), main, all, hiddenWords, scripts);
+        return new HtmlPage(title, LanguageOf(document), main, all, hiddenWords, scripts) { Metadata = HtmlMetadata.Of(tree, linkedData) };
     }
 
     private static string TitleOf(IDocument document, Uri url)

@@ -23,6 +23,10 @@ internal sealed class MarkupGuard
     /// <summary>Longest tag kept as it is, in UTF-16 units.</summary>
     public const int MaxTagLength = 16_384;
 
+    private const int MaxLinkedData = 16;
+    private const int MaxLinkedDataLength = 200_000;
+
+    private readonly List<string> _linkedData = [];
     private readonly string _html;
     private readonly StringBuilder _result;
     private readonly OpenElements _open = new();
@@ -34,12 +38,12 @@ internal sealed class MarkupGuard
         _result = new StringBuilder(html.Length);
     }
 
-    /// <summary>The safe markup, and how many scripts it held.</summary>
-    public static (string Html, int Scripts) Clean(string html)
+    /// <summary>The safe markup, how many scripts it held, and what those among them hold that are data (JSON-LD).</summary>
+    public static (string Html, int Scripts, IReadOnlyList<string> LinkedData) Clean(string html)
     {
         var guard = new MarkupGuard(html);
         guard.Scan();
-        return (guard._result.ToString(), guard.Scripts);
+        return (guard._result.ToString(), guard.Scripts, guard._linkedData);
     }
 
     private int Scripts { get; set; }
@@ -60,6 +64,16 @@ internal sealed class MarkupGuard
             at = end >= _html.Length ? -1 : _html.IndexOf('<', end);
         }
         Copy(_html.Length);
+    }
+
+    private void KeepLinkedData(ReadOnlySpan<char> attributes, int from, int to)
+    {
+        if (_linkedData.Count < MaxLinkedData && to - from <= MaxLinkedDataLength && attributes.Contains("application/ld+json", StringComparison.OrdinalIgnoreCase))
+        {
+            var content = _html.AsSpan(from, to - from);
+            var endTag = content.LastIndexOf("</");
+            _linkedData.Add(content[..(endTag < 0 ? content.Length : endTag)].Trim().ToString());
+        }
     }
 
     private int Declaration(int at)
@@ -93,7 +107,9 @@ internal sealed class MarkupGuard
         {
             case "script":
                 Scripts++;
-                return Drop(at, ScriptEnd(end));
+                var behind = ScriptEnd(end);
+                KeepLinkedData(_html.AsSpan(nameEnd, end - nameEnd), end, behind);
+                return Drop(at, behind);
             case "title" or "textarea" or "style" or "xmp" or "iframe" or "noembed" or "noframes":
                 Keep(at, end, attributes);
                 return Disarm(end, name);
