@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using WebQA.Benchmarks.Pages;
 using WebQA.Benchmarks.Search;
 using WebQA.Benchmarks.Speed;
@@ -74,9 +73,7 @@ internal static class Program
 
     private static int Speed(string folder)
     {
-        // BenchmarkDotNet measures in processes of its own, which find the folder here.
-        Environment.SetEnvironmentVariable(PageBenchmarks.FolderVariable, Path.GetFullPath(folder));
-        BenchmarkRunner.Run<PageBenchmarks>();
+        PageBenchmarks.Run(folder);
         return 0;
     }
 }

@@ -1,22 +1,29 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WebQA.Benchmarks.Pages;
 
 namespace WebQA.Benchmarks.Speed;
 
 /// <summary>Reads a folder's pages once through, by each tool; the figures are for all pages together.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class PageBenchmarks
 {
-    /// <summary>The environment variable that names the folder.</summary>
-    public const string FolderVariable = "WEBQA_BENCHMARK_PAGES";
-
+    private static string _folder = string.Empty;
     private IReadOnlyList<BenchmarkPage> _pages = [];
+
+    /// <summary>Runs the benchmarks in this process, which is a release build already, over the pages of a folder.</summary>
+    public static void Run(string folder)
+    {
+        _folder = folder;
+        BenchmarkRunner.Run<PageBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+    }
 
     /// <summary>Reads the pages.</summary>
     [GlobalSetup]
-    public void ReadPages() => _pages = PageSet.Of(Environment.GetEnvironmentVariable(FolderVariable)
-        ?? throw new InvalidOperationException($"Set {FolderVariable} to a folder of pages."));
+    public void ReadPages() => _pages = PageSet.Of(_folder);
 
     /// <summary>The parser alone.</summary>
     [Benchmark(Baseline = true)]
