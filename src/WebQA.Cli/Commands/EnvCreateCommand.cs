@@ -67,6 +67,10 @@ internal static class EnvCreateCommand
             {
                 await session.Out.WriteLineAsync($"The source was left after {report.Pages} pages (--max-pages).");
             }
+            if (index.State == IndexState.Ready && index.Done < index.Total)
+            {
+                await session.Out.WriteLineAsync($"Searches go by words: so many passages get vectors only when asked for, by 'webqa env embed {report.Name}'.");
+            }
             await session.Out.WriteLineAsync($"Ask it: webqa ask --environment {report.Name} \"...\"");
         }
         return ExitCode.Done;
