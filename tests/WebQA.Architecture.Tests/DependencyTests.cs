@@ -16,7 +16,7 @@ public class DependencyTests
         ["WebQA.Policies"] = ["WebQA.Core", "WebQA.Models"],
         ["WebQA.Runs"] = ["WebQA.Core", "WebQA.Storage"],
         ["WebQA.Feedback"] = ["WebQA.Core", "WebQA.Statistics"],
-        ["WebQA.Evaluation"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.Policies", "WebQA.Runs"],
+        ["WebQA.Evaluation"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.Models", "WebQA.Policies", "WebQA.Runs"],
         ["WebQA.Cli"] = Hosted,
         ["WebQA.LabelingUi"] = Hosted,
         ["WebQA.Benchmarks"] = ["WebQA.Core", "WebQA.Statistics", "WebQA.TextBrowser"],

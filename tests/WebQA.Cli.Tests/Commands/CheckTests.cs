@@ -15,7 +15,7 @@ public class CheckTests(TinyWeb web) : IClassFixture<TinyWeb>
         Assert.SkipUnless(File.Exists(cases), $"The cases are not at '{cases}'. Set WEBQA_SHARED to the folder of the shared data.");
         var output = Path.Combine(web.Data, kind + ".jsonl");
 
-        var run = await web.RunAsync("check", kind, cases, "--out", output);
+        var run = await web.RunAsync("check", kind, cases, "--out", output, "--time-factor", "5");
 
         Assert.True(run.ExitCode == 0, run.Error);
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(cases));
