@@ -11,7 +11,7 @@ public sealed class RewardTrainingData
     private const int MostOfOneQuestion = 8;
 
     /// <summary>What a lesson counts beside a comparison by people.</summary>
-    private const float LessonWeight = 0.1f;
+    private const float LessonWeight = 0.05f;
 
     private readonly Dictionary<(string Question, string References, string Answer), IReadOnlyList<float>> _features = [];
 

@@ -4,7 +4,7 @@ namespace WebQA.Trainer.Fitting;
 public sealed record FitOptions
 {
     /// <summary>Most passes over the training pairs.</summary>
-    public int Epochs { get; init; } = 60;
+    public int Epochs { get; init; } = 30;
 
     /// <summary>Pairs whose mean loss makes one step.</summary>
     public int Batch { get; init; } = 64;
@@ -16,7 +16,7 @@ public sealed record FitOptions
     public double LearningRate { get; init; } = 0.003;
 
     /// <summary>Decoupled weight decay of AdamW.</summary>
-    public double WeightDecay { get; init; } = 0.01;
+    public double WeightDecay { get; init; } = 0.5;
 
     /// <summary>Share of all steps over which the step size rises from 0; from there it falls linearly to 0.</summary>
     public double WarmUp { get; init; } = 0.05;
@@ -28,13 +28,13 @@ public sealed record FitOptions
     public double Average { get; init; } = 0.99;
 
     /// <summary>Epochs without a better validation loss after which fitting stops.</summary>
-    public int Patience { get; init; } = 8;
+    public int Patience { get; init; } = 5;
 
     /// <summary>Hidden units.</summary>
-    public int Hidden { get; init; } = 32;
+    public int Hidden { get; init; } = 24;
 
     /// <summary>Share of hidden units left out in training.</summary>
-    public double Dropout { get; init; } = 0.3;
+    public double Dropout { get; init; } = 0.5;
 
     /// <summary>Networks of the ensemble, each with a seed of its own.</summary>
     public int Members { get; init; } = 5;
