@@ -113,6 +113,8 @@ public class McpTests(TinyWeb web) : IClassFixture<TinyWeb>
             Arguments = [Path.Combine(AppContext.BaseDirectory, "WebQA.Cli.dll"), "mcp", "--environment", TinyWeb.Name],
             EnvironmentVariables = new Dictionary<string, string?>(StringComparer.Ordinal) { ["WEBQA_DATA"] = web.Data },
         }),
+        // The first question of the protocol waits for the process to start, which may take long on a busy machine.
+        new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan, InitializationTimeout = TimeSpan.FromMinutes(2) },
         cancellationToken: Token);
 
     private static async Task<string> CallAsync(McpClient client, string tool, bool isError, params (string Name, object? Value)[] arguments)

@@ -120,20 +120,14 @@ public sealed class SiteSourceTests : IAsyncLifetime
     [Fact]
     public async Task Requests_are_as_far_apart_as_was_asked()
     {
-        var times = new List<long>();
         Name("/one", "/two?x=1");
-        foreach (var path in new[] { "/one", "/two?x=1" })
-        {
-            _pages[path] = context =>
-            {
-                times.Add(TimeProvider.System.GetTimestamp());
-                return Html("Page")(context);
-            };
-        }
+        _pages["/one"] = _pages["/two?x=1"] = Html("Page");
+        var started = TimeProvider.System.GetTimestamp();
 
         await _folder.MakeAsync(Source("/pages.xml.gz", TimeSpan.FromSeconds(0.3)));
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(times[0], times[1]).TotalSeconds, 0.25, 10);
+        // Four requests: robots.txt, the sitemap, two pages. Three waits are between them, however long the machine takes over anything else.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.85, 60);
     }
 
     [Fact]
