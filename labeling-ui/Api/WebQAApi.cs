@@ -18,6 +18,8 @@ internal static class WebQAApi
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.RespectNullableAnnotations = true; // A null where none may be is the caller's fault, and is said to be.
+            options.SerializerOptions.RespectRequiredConstructorParameters = true;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
     }
@@ -32,6 +34,7 @@ internal static class WebQAApi
         api.MapQuestions();
         api.MapEpisodes();
         api.MapDrafts();
+        api.MapTasks();
         api.MapEngineSettings();
         app.MapExports();
     }

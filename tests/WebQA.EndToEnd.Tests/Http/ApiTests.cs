@@ -135,7 +135,11 @@ public sealed class ApiTests(RunningApp app) : IDisposable
         var description = await _client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
         Assert.Equal(
-            ["/api/drafts/{kind}/{id}", "/api/episodes/{id}", "/api/episodes/{id}/steps", "/api/questions", "/api/settings/engines", "/api/settings/engines/{engine}", "/api/settings/engines/{engine}/test"],
+            [
+                "/api/drafts/{kind}/{id}", "/api/episodes/{id}", "/api/episodes/{id}/steps", "/api/projects/{project}/tasks", "/api/questions",
+                "/api/settings/engines", "/api/settings/engines/{engine}", "/api/settings/engines/{engine}/test",
+                "/api/tasks/{id}/comparison", "/api/tasks/{id}/heartbeat", "/api/tasks/{id}/release", "/api/tasks/{id}/skip",
+            ],
             description.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 
