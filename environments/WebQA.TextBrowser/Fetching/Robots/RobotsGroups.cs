@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace WebQA.TextBrowser.Fetching.Robots;
 
 /// <summary>The groups of a <c>robots.txt</c>, by the names of crawlers.</summary>
 internal sealed class RobotsGroups
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
+
     private readonly Dictionary<string, Group> _groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sitemaps = [];
 
@@ -74,7 +78,4 @@ internal sealed class RobotsGroups
         }
         return group;
     }
-
-    private static readonly System.Buffers.SearchValues<char> NameCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
 }

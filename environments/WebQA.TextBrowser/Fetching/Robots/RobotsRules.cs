@@ -39,7 +39,8 @@ public sealed class RobotsRules
     /// <summary>Whether a page may be asked for.</summary>
     public bool Allows(Uri url)
     {
-        var place = RobotsRule.Of(url.PathAndQuery, isAllowed: true).Pattern;
+        // In a path * and $ are themselves, and a rule that means them writes them escaped (§2.2.3).
+        var place = RobotsRule.Of(url.PathAndQuery, isAllowed: true).Pattern.Replace("*", "%2A", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal);
         if (url.AbsolutePath == "/robots.txt")
         {
             return true;

@@ -28,6 +28,16 @@ public sealed class RobotsRulesTests
     [InlineData("User-agent: *\nDisallow: /%7Ejoe", "/~joe/x", false)]
     [InlineData("User-agent: *\nDisallow: /", "/robots.txt", true)]
     [InlineData("# no group\nDisallow: /", "/x", true)]
+    [InlineData("User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/", "/publications/x.gif", true)]
+    [InlineData("User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/", "/x.gif", false)]
+    [InlineData("User-agent: *\nDisallow: /foo/bar/ツ", "/foo/bar/%E3%83%84", false)]
+    [InlineData("User-agent: *\nDisallow: /a$", "/a/b", true)]
+    [InlineData("User-agent: *\nDisallow: /a%2Ab", "/a*b", false)]
+    [InlineData("User-agent: *\nDisallow: /*a*a*a*a*a*a*a*a*b", "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", true)]
+    [InlineData("User-agent: webqabot\nDisallow: /", "/y", true)]
+    [InlineData("\uFEFFUSER-AGENT : * # all\r\nDISALLOW : /y # and below\r\n", "/y", false)]
+    [InlineData("User-agent: *\nunknown: x\nDisallow /y\nDisallow: /z", "/y", true)]
+    [InlineData("<html>no robots here</html>", "/y", true)]
     [InlineData("User-agent: * # all\r\nDisallow: /x # not this", "/x", false)]
     public void A_page_is_allowed_as_the_longest_rule_of_the_crawlers_group_says(string file, string path, bool isAllowed) =>
         Assert.Equal(isAllowed, RobotsRules.Parse(file, "WebQA").Allows(new Uri("https://a.example" + path)));
@@ -39,5 +49,6 @@ public sealed class RobotsRulesTests
 
         Assert.Equal(TimeSpan.FromSeconds(2.5), rules.CrawlDelay);
         Assert.Equal(["https://a.example/map.xml"], rules.Sitemaps);
+        Assert.Null(RobotsRules.Parse("User-agent: *\nCrawl-delay: soon", "WebQA").CrawlDelay);
     }
 }

@@ -1,22 +1,24 @@
-using System.Collections.Concurrent;
-using System.Text;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Fetching.Http;
+using WebQA.TextBrowser.Fetching.Robots;
 
 namespace WebQA.TextBrowser.Environments.Creation.Sites;
 
 /// <summary>Asks sites for pages as a polite reader does: by the guard, apart in time, and only for what their robots.txt allows, on every hop of a redirect too. For one reader at a time.</summary>
 internal sealed class SiteAccess : IDisposable
 {
+    /// <summary>The name under which robots.txt files know this program.</summary>
+    private const string Agent = "webqa";
+
     /// <summary>Sites that want more time between two requests are not read at all.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(2);
 
     private readonly GuardOptions _guard;
     private readonly TimeProvider _clock;
     private readonly HostSpacing _spacing;
-    private readonly ConcurrentDictionary<string, Task<RobotsRules>> _robots = new(StringComparer.OrdinalIgnoreCase);
     private readonly HttpPageFetcher _open;
+    private readonly RobotsFiles _robots;
     private HttpPageFetcher? _pages;
 
     /// <summary>Access to sites.</summary>
@@ -27,6 +29,7 @@ internal sealed class SiteAccess : IDisposable
     {
         (_guard, _clock, _spacing) = (guard, clock, new HostSpacing(delay, clock));
         _open = Fetcher(Sitemap.MaxBytes, delay, static (_, _) => Task.CompletedTask);
+        _robots = new RobotsFiles(_open, Agent, clock);
     }
 
     /// <summary>Gets a page; where robots.txt forbids it, or a page to which it leads on, the failure's kind is <c>robots</c>.</summary>
@@ -47,9 +50,16 @@ internal sealed class SiteAccess : IDisposable
     /// <summary>Gets a sitemap, for which no robots.txt is asked: it is there for programs.</summary>
     public Task<FetchOutcome> FetchSitemapAsync(Uri url, CancellationToken cancellationToken) => _open.FetchAsync(url, cancellationToken);
 
-    /// <summary>What the robots.txt of a page's host says.</summary>
-    public Task<RobotsRules> RobotsAsync(Uri url, CancellationToken cancellationToken) =>
-        _robots.GetOrAdd(url.GetLeftPart(UriPartial.Authority), _ => ReadRobotsAsync(url, cancellationToken));
+    /// <summary>What the robots.txt of a page's host says; a longer wait that it asks for is kept from here on.</summary>
+    public async Task<RobotsRules> RobotsAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var rules = await _robots.RulesAsync(url, cancellationToken);
+        if (rules.CrawlDelay is { } own)
+        {
+            _spacing.Ask(url, own < LongestDelay ? own : LongestDelay);
+        }
+        return rules;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -79,22 +89,6 @@ internal sealed class SiteAccess : IDisposable
         {
             throw new RobotsRefusedException(url);
         }
-    }
-
-    /// <summary>A site that has no file allows everything; one that cannot say what it allows, nothing (RFC 9309 §2.3.1).</summary>
-    private async Task<RobotsRules> ReadRobotsAsync(Uri url, CancellationToken cancellationToken)
-    {
-        var rules = await _open.FetchAsync(new Uri(url, "/robots.txt"), cancellationToken) switch
-        {
-            FetchOutcome.Fetched { Snapshot.Bytes: var bytes } => RobotsRules.Parse(Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, RobotsRules.MaxBytes)])),
-            FetchOutcome.Failed { Kind: "not_found" or "sign_in" or "forbidden" or "no_page" or "unsupported_type" } => RobotsRules.None,
-            _ => RobotsRules.Closed,
-        };
-        if (rules.Delay is { } own)
-        {
-            _spacing.Ask(url, own < LongestDelay ? own : LongestDelay);
-        }
-        return rules;
     }
 
     /// <summary>Checks and waits before each request, hops of redirects included.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using WebQA.Core.Browsing;
 using WebQA.TextBrowser.Fetching.Guard;
 using WebQA.TextBrowser.Fetching.Http;
+using WebQA.TextBrowser.Fetching.Robots;
 
 namespace WebQA.TextBrowser.Environments.Creation.Sites;
 
@@ -61,8 +62,8 @@ public sealed class SiteSource(Uri address, GuardOptions guard, TimeSpan delay, 
     private async Task<RobotsRules> RobotsAsync(SiteAccess access, CancellationToken cancellationToken)
     {
         var robots = await access.RobotsAsync(address, cancellationToken);
-        return robots.Delay > SiteAccess.LongestDelay
-            ? throw new PageSourceException($"The robots.txt of {address.Host} asks for {robots.Delay.Value.TotalSeconds:0} seconds between two requests, which is more than is waited ({SiteAccess.LongestDelay.TotalSeconds:0}). Ask the site for a copy.")
+        return robots.CrawlDelay > SiteAccess.LongestDelay
+            ? throw new PageSourceException($"The robots.txt of {address.Host} asks for {robots.CrawlDelay.Value.TotalSeconds:0} seconds between two requests, which is more than is waited ({SiteAccess.LongestDelay.TotalSeconds:0}). Ask the site for a copy.")
             : robots;
     }
 
