@@ -3,6 +3,7 @@ using WebQA.Trainer.Fitting;
 
 namespace WebQA.Trainer.Tests.Export;
 
+[Collection(TorchCollection.Name)]
 public sealed class RewardOnnxTests : IDisposable
 {
     private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("webqa-onnx-");

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace WebQA.Trainer.Tests.Fitting;
 
+[Collection(TorchCollection.Name)]
 public sealed class RewardTrainingTests : IDisposable
 {
     private static readonly FitOptions Quick = new() { Members = 2, Epochs = 25, Hidden = 8, Batch = 128, MicroBatch = 128, LearningRate = 0.01 };
