@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using WebQA.Models.Training;
 using WebQA.Statistics.Calibration;
 using WebQA.Trainer.Export;
@@ -10,7 +13,7 @@ namespace WebQA.Trainer;
 /// <summary>Fits a reward model to comparisons (WebGPT §3.2): an ensemble of small networks over features, its temperature fitted on a split of its own.</summary>
 /// <param name="data">The comparisons as numbers.</param>
 /// <param name="options">How.</param>
-/// <param name="work">Folder of checkpoints; the same data and options go on where a killed run stopped.</param>
+/// <param name="work">Folder of checkpoints; the same data and options go on where a killed run stopped, others begin anew.</param>
 internal sealed class RewardTraining(PairDataset data, FitOptions options, string work)
 {
     /// <summary>Fits all members.</summary>
@@ -26,14 +29,22 @@ internal sealed class RewardTraining(PairDataset data, FitOptions options, strin
         var scale = FeatureScale.Of(training);
         using var trainingTensors = new PairTensors(training, scale, options);
         using var validationTensors = new PairTensors(Split(TrainingSplit.Validation), scale, options);
+        var fitFolder = FitFolder();
         var members = new List<PreferenceNetwork>();
         for (var m = 0; m < options.Members; m++)
         {
-            var checkpoints = new CheckpointFolder(Path.Combine(work, $"member-{m}"));
+            var checkpoints = new CheckpointFolder(Path.Combine(fitFolder, $"member-{m}"));
             members.Add(new PreferenceFit(trainingTensors, validationTensors, options, Seeds.Of(options.Seed, $"member {m}"), checkpoints)
                 .Run(data.Features.Count, progress, cancellationToken));
         }
         return new RewardFit(members, scale, Temperature(members, scale));
+    }
+
+    /// <summary>A folder for this data and these options alone: what was fitted to others is never taken for it.</summary>
+    private string FitFolder()
+    {
+        var identity = $"{data.FeatureVersion} {data.Sha256()} {JsonSerializer.Serialize(options)}";
+        return Path.Combine(work, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]);
     }
 
     /// <summary>1 where there is nothing to calibrate by.</summary>

@@ -41,6 +41,11 @@ internal static class EvalRewardCommand
         {
             comparisons = await ComparisonFormats.Find("webqa")!.ReadAsync(file, cancellationToken).ToListAsync(cancellationToken);
         }
+        var simulated = comparisons.RemoveAll(static c => c.IsSimulated);
+        if (simulated > 0)
+        {
+            await session.Error.WriteLineAsync($"{simulated} comparisons by simulated labelers are left out.");
+        }
         var temporary = work is null ? Directory.CreateTempSubdirectory("webqa-reward-") : null;
         try
         {

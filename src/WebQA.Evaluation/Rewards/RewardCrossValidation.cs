@@ -36,9 +36,10 @@ public sealed class RewardCrossValidation(TrainerProcess trainer, string folder,
     public async Task<IReadOnlyList<ScoredComparison>> LeaveOneSetOutAsync(IReadOnlyList<Comparison> comparisons, CancellationToken cancellationToken = default)
     {
         var scored = new List<ScoredComparison>();
-        foreach (var set in comparisons.Select(ComparisonSet.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var (place, set) in comparisons.Select(ComparisonSet.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index())
         {
-            using var network = await FitAsync($"without-{set}", [.. comparisons.Where(c => ComparisonSet.Of(c) != set)], cancellationToken);
+            // A set's name comes from a file, so no folder is called by it.
+            using var network = await FitAsync($"without-set-{place}", [.. comparisons.Where(c => ComparisonSet.Of(c) != set)], cancellationToken);
             scored.AddRange(Score(network, [.. comparisons.Where(c => ComparisonSet.Of(c) == set)]));
         }
         return scored;

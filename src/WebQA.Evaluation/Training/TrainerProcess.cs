@@ -42,12 +42,20 @@ public sealed class TrainerProcess(string program)
         // Closing its input is how the trainer is asked to stop.
         await using var stop = cancellationToken.Register(process.StandardInput.Close);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        try
         {
-            using var report = JsonDocument.Parse(line);
-            progress(report.RootElement.Clone());
+            while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                using var report = JsonDocument.Parse(line);
+                progress(report.RootElement.Clone());
+            }
+            await process.WaitForExitAsync(CancellationToken.None);
         }
-        await process.WaitForExitAsync(CancellationToken.None);
+        finally
+        {
+            // Nothing is left running behind a fault of ours.
+            process.Kill(entireProcessTree: true);
+        }
         cancellationToken.ThrowIfCancellationRequested();
         if (process.ExitCode != 0)
         {

@@ -13,27 +13,15 @@ public sealed record PairDataset(string FeatureVersion, IReadOnlyList<string> Fe
     private const string Schema = "webqa.pairs/1";
     private const int NumbersBesideFeatures = 5;
 
+    /// <summary>SHA-256 of the numbers: other data, other hash. Lower-case hex.</summary>
+    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Bytes()));
+
     /// <summary>Writes the folder; the description comes last, so that a folder with one is whole.</summary>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        var width = (2 * Features.Count) + NumbersBesideFeatures;
-        var bytes = new byte[Pairs.Count * width * sizeof(float)];
-        var at = 0;
-        foreach (var pair in Pairs)
-        {
-            foreach (var value in pair.A.Concat(pair.B).Concat([pair.Target, pair.Weight, pair.Position, pair.Longer, (float)pair.Split]))
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), value);
-                at += sizeof(float);
-            }
-        }
-        if (at != bytes.Length)
-        {
-            throw new InvalidOperationException($"Each answer needs {Features.Count} features.");
-        }
-        File.WriteAllBytes(Path.Combine(folder, "pairs.bin"), bytes);
-        var description = new PairDatasetDescription(Schema, FeatureVersion, Features, Pairs.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        File.WriteAllBytes(Path.Combine(folder, "pairs.bin"), Bytes());
+        var description = new PairDatasetDescription(Schema, FeatureVersion, Features, Pairs.Count, Sha256());
         File.WriteAllText(Path.Combine(folder, "pairs.json"), JsonSerializer.Serialize(description, PairDatasetJson.Default.PairDatasetDescription));
     }
 
@@ -57,6 +45,26 @@ public sealed record PairDataset(string FeatureVersion, IReadOnlyList<string> Fe
             numbers[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
         }
         return new PairDataset(description.FeatureVersion, description.Features, [.. numbers.Chunk(width).Select(row => PairOf(row, description.Features.Count))]);
+    }
+
+    private byte[] Bytes()
+    {
+        var width = (2 * Features.Count) + NumbersBesideFeatures;
+        var bytes = new byte[Pairs.Count * width * sizeof(float)];
+        var at = 0;
+        foreach (var pair in Pairs)
+        {
+            if (pair.A.Count != Features.Count || pair.B.Count != Features.Count)
+            {
+                throw new InvalidOperationException($"Each answer needs {Features.Count} features.");
+            }
+            foreach (var value in pair.A.Concat(pair.B).Concat([pair.Target, pair.Weight, pair.Position, pair.Longer, (float)pair.Split]))
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), value);
+                at += sizeof(float);
+            }
+        }
+        return bytes;
     }
 
     private static TrainingPair PairOf(float[] row, int features)

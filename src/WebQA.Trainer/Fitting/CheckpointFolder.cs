@@ -14,9 +14,13 @@ internal sealed class CheckpointFolder(string path)
     /// <summary>Puts the last state into network, optimizer and average; null where there is none.</summary>
     public FitState? Load(PreferenceNetwork network, OptimizerHelper optimizer, MovingAverage average)
     {
-        // A process that died between the two renamings of Save left only the state before.
-        var folder = new[] { Latest, Before }.Select(name => Path.Combine(path, name)).FirstOrDefault(Directory.Exists);
-        if (folder is null)
+        var folder = Path.Combine(path, Latest);
+        if (!Directory.Exists(folder) && Directory.Exists(Path.Combine(path, Before)))
+        {
+            // A process that died between the two renamings of Save left only the state before.
+            Directory.Move(Path.Combine(path, Before), folder);
+        }
+        if (!Directory.Exists(folder))
         {
             return null;
         }

@@ -86,6 +86,30 @@ public sealed class RewardTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_state_left_between_two_renamings_is_gone_on_from()
+    {
+        var data = SyntheticWorld.Create(400, seed: 9);
+        var options = Quick with { Members = 1, Epochs = 4 };
+        var whole = Fit(data, options, "whole").ToOnnx();
+        Fit(data, options, "killed");
+        foreach (var latest in Directory.GetDirectories(Folder("killed"), "latest", SearchOption.AllDirectories))
+        {
+            Directory.Move(latest, Path.Combine(Path.GetDirectoryName(latest)!, "before"));
+        }
+
+        Assert.Equal(whole, Fit(data, options, "killed").ToOnnx());
+    }
+
+    [Fact]
+    public void Other_data_in_the_same_folder_is_fitted_anew()
+    {
+        var options = Quick with { Members = 1, Epochs = 2 };
+        Fit(SyntheticWorld.Create(400, seed: 10), options);
+
+        Assert.Equal(Fit(SyntheticWorld.Create(400, seed: 11), options, "fresh").ToOnnx(), Fit(SyntheticWorld.Create(400, seed: 11), options).ToOnnx());
+    }
+
+    [Fact]
     public void A_loss_that_is_no_number_ends_the_fit_and_says_where()
     {
         var data = SyntheticWorld.Create(100, seed: 7);
