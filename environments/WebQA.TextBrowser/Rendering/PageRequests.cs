@@ -107,7 +107,7 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         {
             snapshot = request.IsNavigationRequest ? _documents.GetValueOrDefault(url) : null;
         }
-        snapshot ??= await fetcher.FetchAsync(new Uri(url), cancellationToken) is FetchOutcome.Fetched fetched ? fetched.Snapshot : null;
+        snapshot ??= await FetchAsync(url);
         if (snapshot is null)
         {
             return null;
@@ -124,6 +124,18 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
             }
         }
         return Answer(snapshot.ContentType, snapshot.Bytes.ToArray(), request.Headers.GetValueOrDefault("origin"));
+    }
+
+    private async Task<PageSnapshot?> FetchAsync(string url)
+    {
+        try
+        {
+            return await fetcher.FetchAsync(new Uri(url), cancellationToken) is FetchOutcome.Fetched fetched ? fetched.Snapshot : null;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null; // Whatever went wrong, the browser waits for an answer, and the page is to be read without this part of it.
+        }
     }
 
     private static RouteFulfillOptions Answer(string contentType, byte[] body, string? origin = null)

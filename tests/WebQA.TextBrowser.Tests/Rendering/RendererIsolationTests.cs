@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using WebQA.Core.Browsing;
 
 namespace WebQA.TextBrowser.Tests.Rendering;
 
@@ -56,6 +57,17 @@ public sealed class RendererIsolationTests(RendererFixture renderer)
     }
 
     [Fact]
+    public async Task A_request_that_breaks_the_fetcher_is_refused_and_the_page_is_read_without_it()
+    {
+        var fetcher = new BreakingFetcher(new PagesFetcher((
+            "https://page.example/", "<p id=x>waiting</p><script>fetch('/data').catch(() => { x.textContent = 'refused'; });</script>")));
+
+        var snapshot = await renderer.RenderAsync("https://page.example/", fetcher);
+
+        Assert.Contains("<p id=\"x\">refused</p>", Encoding.UTF8.GetString(snapshot.Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scripts_and_data_come_from_the_environment_also_across_sites()
     {
         var fetcher = new PagesFetcher(
@@ -88,5 +100,11 @@ public sealed class RendererIsolationTests(RendererFixture renderer)
         await renderer.RenderAsync(Page);
 
         Assert.Contains("<p id=\"x\">/0</p>", await renderer.RenderAsync(Page), StringComparison.Ordinal);
+    }
+
+    private sealed class BreakingFetcher(PagesFetcher pages) : IPageFetcher
+    {
+        public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default) =>
+            url.AbsolutePath == "/data" ? throw new InvalidOperationException("Decoder ran into invalid data.") : pages.FetchAsync(url, cancellationToken);
     }
 }

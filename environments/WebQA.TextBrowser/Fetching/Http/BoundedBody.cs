@@ -43,7 +43,7 @@ internal static class BoundedBody
             }
             return new Body(bytes.ToArray(), null);
         }
-        catch (InvalidDataException) when (bytes.Length == 0)
+        catch (Exception e) when (bytes.Length == 0 && codings.Length > 0 && IsBroken(e))
         {
             throw new BodyException("bad_coding", "The page is not packed as its site says, so it cannot be unpacked.");
         }
@@ -62,8 +62,11 @@ internal static class BoundedBody
         return body.Note is not { } note ? body.Bytes : throw new BodyException(body.Bytes.Length == limit ? BodyException.TooLarge : "ended_early", note);
     }
 
-    private static bool IsEarlyEnd(Exception e) => e is InvalidDataException or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
+    private static bool IsEarlyEnd(Exception e) => IsBroken(e) || e is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
         || e is IOException && HttpFaults.Find<SocketException>(e) is not null;
+
+    /// <summary>Whether the bytes are not packed as they should be. Brotli says so by an InvalidOperationException, gzip and zlib by an InvalidDataException.</summary>
+    private static bool IsBroken(Exception e) => e is InvalidDataException or InvalidOperationException and not ObjectDisposedException;
 
     private static Stream Decompressed(Stream sent, string[] codings) => codings switch
     {

@@ -37,6 +37,38 @@ public sealed class HttpPageFetcherTests
     }
 
     [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task A_body_that_is_not_packed_as_its_site_says_is_a_fault(string coding)
+    {
+        await using var server = new LoopbackServer($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}", Broken());
+        using var fetcher = Fetcher(server);
+
+        var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(fetcher, server.Url));
+
+        Assert.Equal(new FetchOutcome.Failed("bad_coding", "The page is not packed as its site says, so it cannot be unpacked."), failed);
+    }
+
+    [Fact]
+    public async Task What_could_be_unpacked_before_the_packing_breaks_is_kept_with_a_note()
+    {
+        var text = string.Concat(Enumerable.Repeat("Crows bring gifts. ", 10_000));
+        var packed = new byte[text.Length];
+        using var brotli = new BrotliEncoder(quality: 5, window: 10); // a small window, as what is still in the window is lost when the packing breaks
+        brotli.Compress(Encoding.UTF8.GetBytes(text), packed, out _, out var length, isFinalBlock: false);
+        brotli.Flush(packed.AsSpan(length), out var rest);
+        await using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", [.. packed[..(length + rest)], .. Broken()]);
+        using var fetcher = Fetcher(server);
+
+        var page = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(fetcher, server.Url)).Snapshot;
+
+        Assert.Equal("The page was cut here: its site stopped before it had sent all of it.", page.Note);
+        Assert.InRange(page.Bytes.Length, 1, text.Length);
+        Assert.StartsWith(Encoding.UTF8.GetString(page.Bytes.Span), text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(60, "The page was cut here: only its first 10 bytes are read.")]
     [InlineData(10, "The page was cut here: its site stopped before it had sent all of it.")]
     public async Task A_body_that_is_too_long_or_ends_early_is_a_page_with_a_note(int sent, string note)
@@ -126,6 +158,8 @@ public sealed class HttpPageFetcherTests
 
         Assert.Equal(("blocked", 1, 0), (failed.Kind, listed.Connections, neighbour.Connections));
     }
+
+    private static byte[] Broken() => [.. Enumerable.Repeat((byte)0xFF, 200)];
 
     private static byte[] Packed(byte[] bytes)
     {

@@ -74,6 +74,18 @@ public sealed class HttpSearchEngineTests
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_unpacked_is_a_fault()
+    {
+        await using var bench = await EngineBench.StartAsync(new SearxngProtocol(), FakeService.Sends(new string('!', 200), headers: [("Content-Encoding", "br")]));
+
+        var fault = await bench.FaultAsync();
+
+        Assert.Equal(
+            (EngineFault.Unreachable, $"SearXNG at {bench.Service.Url.Authority} cannot be reached: The page is not packed as its site says, so it cannot be unpacked."),
+            (fault.Fault, fault.What));
+    }
+
+    [Fact]
     public async Task Nobody_at_the_address_is_said_with_the_address()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
