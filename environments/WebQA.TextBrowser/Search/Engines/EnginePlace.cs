@@ -15,7 +15,7 @@ internal sealed record EnginePlace(Uri Endpoint, string? Key, string? Contact, I
         var usual = protocol.DefaultEndpoint(options.Language);
         var endpoint = options.Endpoint ?? own.Endpoint ?? usual ?? throw Missing(protocol, "address", "ENDPOINT");
         // An environment's folder may come from anybody: it cannot have the operator's key sent to an address of its own.
-        var isTrusted = SameOrigin(endpoint, own.Endpoint) || SameOrigin(endpoint, usual);
+        var isTrusted = EngineOrigin.AreSame(endpoint, own.Endpoint) || EngineOrigin.AreSame(endpoint, usual);
         if (own.Key is not null && !isTrusted)
         {
             throw new EngineFaultException(
@@ -31,14 +31,9 @@ internal sealed record EnginePlace(Uri Endpoint, string? Key, string? Contact, I
             throw new EngineFaultException(EngineFault.NotConfigured, $"The key of {protocol.Title} holds a space or another character that no key has.", "Copy it again, whole and alone.");
         }
         // What the operator entered is allowed by that; what an environment names must be listed in it.
-        IReadOnlyList<string> origins = own.Endpoint is { } entered ? [.. options.PrivateOrigins, Origin(entered)] : options.PrivateOrigins;
+        IReadOnlyList<string> origins = own.Endpoint is { } entered ? [.. options.PrivateOrigins, EngineOrigin.Of(entered)] : options.PrivateOrigins;
         return new EnginePlace(endpoint, own.Key, InParentheses(own.Contact), origins);
     }
-
-    /// <summary>Scheme, host and port, the port always named, as the guard lists origins.</summary>
-    private static string Origin(Uri url) => $"{url.Scheme}://{url.Host}:{url.Port}";
-
-    private static bool SameOrigin(Uri one, Uri? other) => other is not null && string.Equals(Origin(one), Origin(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>In the parentheses of a User-Agent.</summary>
     private static string? InParentheses(string? contact) =>

@@ -20,6 +20,26 @@ public sealed class OperatorSettingsTests
         Assert.Equal(EngineSettings.None, settings.Find("exa"));
     }
 
+    [Theory]
+    [InlineData("https://collector.example/search", null, null)]
+    [InlineData("https://api.search.brave.com/other", null, "of the process")]
+    [InlineData("https://proxy.uni.example/a", "https://proxy.uni.example/b", "of the process")]
+    [InlineData("https://proxy.uni.example:8443/a", "https://proxy.uni.example/b", null)]
+    [InlineData("https://api.search.brave.com/other", "https://proxy.uni.example/b", null)]
+    [InlineData(null, "https://proxy.uni.example/b", "of the process")]
+    public void A_key_of_the_process_goes_only_to_the_address_it_was_set_for(string? entered, string? variable, string? key)
+    {
+        var variables = new EnvironmentVariableEngineSettings(name => name switch
+        {
+            "WEBQA_BRAVE_KEY" => "of the process",
+            "WEBQA_BRAVE_ENDPOINT" => variable,
+            _ => null,
+        });
+        var settings = new LayeredEngineSettings(_ => new EngineSettings { Endpoint = entered is null ? null : new Uri(entered) }, variables);
+
+        Assert.Equal(new EngineSettings { Endpoint = new Uri((entered ?? variable)!), Key = key }, settings.Find("brave"));
+    }
+
     [Fact]
     public void The_environments_that_list_an_engine_are_named_and_broken_ones_passed_over()
     {
