@@ -15,7 +15,8 @@ internal sealed record EnginePlace(Uri Endpoint, string? Key, string? Contact, I
         var usual = protocol.DefaultEndpoint(options.Language);
         var endpoint = options.Endpoint ?? own.Endpoint ?? usual ?? throw Missing(protocol, "address", "ENDPOINT");
         // An environment's folder may come from anybody: it cannot have the operator's key sent to an address of its own.
-        var isTrusted = EngineOrigin.AreSame(endpoint, own.Endpoint) || EngineOrigin.AreSame(endpoint, usual);
+        // A key that was given for the operator's own address is not one for the usual address.
+        var isTrusted = EngineOrigin.AreSame(endpoint, own.Endpoint ?? usual);
         if (own.Key is not null && !isTrusted)
         {
             throw new EngineFaultException(

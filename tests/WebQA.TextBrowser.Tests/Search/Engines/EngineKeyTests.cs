@@ -51,6 +51,19 @@ public sealed class EngineKeyTests
     }
 
     [Fact]
+    public async Task A_key_for_the_operators_own_address_is_not_sent_to_the_usual_one()
+    {
+        await using var bench = await EngineBench.StartAsync(EngineProtocols.Get("brave"));
+        bench.Settings = new EngineSettings { Endpoint = new Uri("https://proxy.uni.example/brave"), Key = Key };
+        bench.Options = new EngineOptions { Endpoint = EngineProtocols.Get("brave").DefaultEndpoint(language: null) };
+
+        Assert.Equal(
+            "The environment asks Brave Search at api.search.brave.com, but the key in the settings was not given for that address. "
+            + "To send the key there, set WEBQA_BRAVE_ENDPOINT to https://api.search.brave.com/res/v1/web/search too.",
+            (await bench.FaultAsync()).Message);
+    }
+
+    [Fact]
     public async Task A_key_with_a_line_break_is_refused_before_anything_is_sent()
     {
         await using var bench = await EngineBench.StartAsync(EngineProtocols.Get("brave"));
