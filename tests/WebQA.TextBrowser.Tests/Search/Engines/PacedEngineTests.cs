@@ -76,6 +76,22 @@ public sealed class PacedEngineTests
     }
 
     [Theory]
+    [InlineData(25)]
+    [InlineData(24 * 365 * 1000)]
+    public async Task An_engine_that_asks_for_more_than_a_day_is_asked_again_after_a_day(int hours)
+    {
+        var inner = new ScriptedEngine(ScriptedEngine.Fails(EngineFault.Throttled, TimeSpan.FromHours(hours)), ScriptedEngine.Finds());
+        var engine = Paced(inner);
+        await Assert.ThrowsAsync<EngineFaultException>(() => SearchAsync(engine));
+
+        var during = await Assert.ThrowsAsync<EngineFaultException>(() => SearchAsync(engine));
+        Assert.Equal((1, PacedEngine.LongestPause), (inner.Searches, during.RetryAfter));
+        _clock.Advance(PacedEngine.LongestPause);
+
+        Assert.Equal(ScriptedEngine.Crows, await SearchAsync(engine));
+    }
+
+    [Theory]
     [InlineData(EngineFault.ServerError, 2)]
     [InlineData(EngineFault.Unreachable, 2)]
     [InlineData(EngineFault.TimedOut, 1)]

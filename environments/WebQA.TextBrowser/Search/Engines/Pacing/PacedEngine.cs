@@ -16,6 +16,9 @@ public sealed class PacedEngine(ISearchEngine inner, string title, Func<int> per
     /// <summary>The longest pause after which a search is tried again by itself.</summary>
     public static TimeSpan ShortPause { get; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>An engine that asks for more is asked again after this.</summary>
+    public static TimeSpan LongestPause { get; } = TimeSpan.FromHours(24);
+
     private static readonly TimeSpan PauseWhereNoneIsNamed = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
@@ -67,7 +70,7 @@ public sealed class PacedEngine(ISearchEngine inner, string title, Func<int> per
         {
             case EngineFault.Throttled:
                 var asked = fault.RetryAfter ?? PauseWhereNoneIsNamed;
-                pace.Pause(asked);
+                pace.Pause(asked < LongestPause ? asked : LongestPause);
                 // The wait itself is made by the turn.
                 return asked <= ShortPause ? TimeSpan.Zero : null;
             case EngineFault.ServerError or EngineFault.Unreachable:
