@@ -7,6 +7,12 @@ internal sealed class FileSlice(SafeFileHandle file, long start, long end) : Str
 {
     private long _read;
 
+    /// <summary>From here on a read gives a single byte, so that <see cref="Position"/> tells how much the reader needed.</summary>
+    public long OneByOneFrom { get; init; } = long.MaxValue;
+
+    /// <summary>Where the latest read began.</summary>
+    public long LastRead { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -23,7 +29,9 @@ internal sealed class FileSlice(SafeFileHandle file, long start, long end) : Str
 
     public override int Read(Span<byte> buffer)
     {
-        var read = RandomAccess.Read(file, buffer[..(int)Math.Min(buffer.Length, Length - _read)], start + _read);
+        var most = Math.Min(Length - _read, _read < OneByOneFrom ? OneByOneFrom - _read : 1);
+        var read = RandomAccess.Read(file, buffer[..(int)Math.Min(buffer.Length, most)], start + _read);
+        LastRead = _read;
         _read += read;
         return read;
     }

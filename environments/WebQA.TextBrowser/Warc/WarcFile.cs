@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace WebQA.TextBrowser.Warc;
 
 /// <summary>Reads a web archive, plain or with its records compressed one by one or all together. A damaged record costs itself alone.</summary>
-/// <remarks>WARC/1.0 and 1.1 (ISO 28500). Members of a compressed file are found by their magic bytes, so that what stands behind a damaged one is read.</remarks>
+/// <remarks>WARC/1.0 and 1.1 (ISO 28500). A member of a compressed file begins where the one before it ends. Only behind a damaged one is the next sought by its magic bytes, which a captured body may hold too.</remarks>
 public sealed class WarcFile : IDisposable
 {
     private readonly SafeFileHandle _file;
@@ -15,11 +15,8 @@ public sealed class WarcFile : IDisposable
     {
         _file = file;
         _length = RandomAccess.GetLength(file);
-        Span<byte> head = stackalloc byte[3];
-        _isCompressed = RandomAccess.Read(file, head, 0) == 3 && head.SequenceEqual(Magic);
+        _isCompressed = GzipMember.Begins(file, 0);
     }
-
-    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
 
     private static ReadOnlySpan<byte> Beginning => "WARC/"u8;
 
@@ -30,14 +27,14 @@ public sealed class WarcFile : IDisposable
     /// <summary>The records in the file's order, damaged ones named in their place.</summary>
     public IEnumerable<WarcRecord> Records()
     {
-        var start = _isCompressed ? NextMember(0) : 0;
+        var start = _isCompressed ? SeekMember(0) : 0;
         if (start != 0)
         {
             yield return new WarcRecord("0", "no record begins here");
         }
         while (start >= 0)
         {
-            var next = _isCompressed ? NextMember(start + 1) : -1;
+            var next = _isCompressed ? MemberAfter(start) : -1;
             using var slice = new FileSlice(_file, start, next < 0 ? _length : next);
             using Stream stream = _isCompressed ? new GZipStream(slice, CompressionMode.Decompress) : slice;
             var reader = new ByteReader(stream);
@@ -85,24 +82,47 @@ public sealed class WarcFile : IDisposable
         }
     }
 
-    /// <summary>Where the next compressed member that holds a record begins, at or after a place; -1 where there is none.</summary>
-    private long NextMember(long from)
+    /// <summary>Where the next compressed member that holds a record begins behind one; -1 where there is none.</summary>
+    private long MemberAfter(long start)
+    {
+        for (var at = start; ;)
+        {
+            var end = GzipMember.FindEnd(_file, at, _length);
+            if (end == _length)
+            {
+                return -1;
+            }
+            if (end < 0 || !GzipMember.Begins(_file, end))
+            {
+                return SeekMember(end >= 0 && GzipMember.IsWhole(_file, at, end) ? end : at + 1);
+            }
+            if (IsRecord(end))
+            {
+                return end;
+            }
+            // A record may go on in further members.
+            at = end;
+        }
+    }
+
+    /// <summary>The first place, at or after one, that looks like a compressed member that holds a record; -1 where there is none.</summary>
+    private long SeekMember(long from)
     {
         var buffer = new byte[256 * 1024];
         while (from < _length)
         {
             var ahead = buffer.AsSpan(0, RandomAccess.Read(_file, buffer, from));
-            for (var at = ahead.IndexOf(Magic); at >= 0;)
+            for (var at = ahead.IndexOf(GzipMember.Magic); at >= 0;)
             {
                 if (IsRecord(from + at))
                 {
                     return from + at;
                 }
-                var further = ahead[(at + 1)..].IndexOf(Magic);
+                var further = ahead[(at + 1)..].IndexOf(GzipMember.Magic);
                 at = further < 0 ? -1 : at + 1 + further;
             }
             // The magic bytes may lie across the end of what was read.
-            from += ahead.Length == buffer.Length ? ahead.Length - (Magic.Length - 1) : ahead.Length;
+            from += ahead.Length == buffer.Length ? ahead.Length - (GzipMember.Magic.Length - 1) : ahead.Length;
             if (ahead.IsEmpty)
             {
                 break;

@@ -23,10 +23,15 @@ internal static class WarcText
     public static byte[] Response(string uri, string headers, byte[] body) =>
         Record("response", uri, [.. Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n"), .. body]);
 
-    public static byte[] Gzip(params byte[][] parts)
+    public static byte[] Gzip(params byte[][] parts) => Gzip(CompressionLevel.Optimal, parts);
+
+    /// <summary>A compressed member that holds its content verbatim.</summary>
+    public static byte[] Stored(params byte[][] parts) => Gzip(CompressionLevel.NoCompression, parts);
+
+    private static byte[] Gzip(CompressionLevel level, byte[][] parts)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(output, level, leaveOpen: true))
         {
             foreach (var part in parts)
             {
