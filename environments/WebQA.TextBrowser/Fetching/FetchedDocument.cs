@@ -9,4 +9,6 @@ internal sealed class FetchedDocument(PageSnapshot document, IPageFetcher others
 {
     public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default) =>
         url == document.RequestedUrl ? Task.FromResult<FetchOutcome>(new FetchOutcome.Fetched(document)) : others.FetchAsync(url, cancellationToken);
+
+    public bool IsPrivate(Uri url) => others.IsPrivate(url);
 }

@@ -11,4 +11,7 @@ public sealed class LivePageFetcher(FolderPages pages, IPageFetcher folder, IPag
     /// <inheritdoc/>
     public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default) =>
         (pages.Find(url) is null ? web : folder).FetchAsync(url, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool IsPrivate(Uri url) => pages.Find(url) is null && web.IsPrivate(url);
 }

@@ -42,7 +42,8 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         }
         try
         {
-            if (!IsAllowed(route.Request, page) || await FetchAsync(route.Request) is not { } answer)
+            var from = DocumentOf(route.Request);
+            if (!IsAllowed(route.Request, page, from) || await FetchAsync(route.Request, from) is not { } answer)
             {
                 // A page that is not let to another address stays where it is; any other code would put an error page in its place.
                 await route.AbortAsync(route.Request.IsNavigationRequest ? RequestAbortErrorCode.Aborted : RequestAbortErrorCode.BlockedByClient);
@@ -68,7 +69,7 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         }
     }
 
-    private bool IsAllowed(IRequest request, IPage page)
+    private bool IsAllowed(IRequest request, IPage page, Uri? from)
     {
         if (!string.Equals(request.Method, "GET", StringComparison.Ordinal) || !AnsweredTypes.Contains(request.ResourceType, StringComparer.Ordinal))
         {
@@ -83,7 +84,28 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
             // Frames and popups are not part of the page's text.
             return ++_requests <= MaxRequests
                 && _bytes <= MaxBytes
-                && (!request.IsNavigationRequest || (IsOfMainFrame(request, page) && ++_navigations <= MaxNavigations));
+                && (!request.IsNavigationRequest || (IsOfMainFrame(request, page) && ++_navigations <= MaxNavigations))
+                && (IsOpening(request) || MayReach(url, from));
+        }
+    }
+
+    /// <summary>Whether this is the navigation by which the rendering itself opens the page, not one of a script.</summary>
+    private bool IsOpening(IRequest request) => request.IsNavigationRequest && _navigations == 1;
+
+    /// <summary>Whether a document may get what is at an address: a private origin gives only to its own pages, as any other could send on what it reads there.</summary>
+    private bool MayReach(Uri url, Uri? from) => !fetcher.IsPrivate(url)
+        || (from is not null && Uri.Compare(url, from, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    /// <summary>The document that asks; null where that is not known.</summary>
+    private static Uri? DocumentOf(IRequest request)
+    {
+        try
+        {
+            return Uri.TryCreate(request.Frame.Url, UriKind.Absolute, out var url) ? url : null;
+        }
+        catch (PlaywrightException)
+        {
+            return null; // a popup that has no page yet
         }
     }
 
@@ -99,7 +121,7 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         }
     }
 
-    private async Task<RouteFulfillOptions?> FetchAsync(IRequest request)
+    private async Task<RouteFulfillOptions?> FetchAsync(IRequest request, Uri? from)
     {
         var url = request.Url.Split('#', 2)[0];
         PageSnapshot? snapshot;
@@ -107,10 +129,13 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         {
             snapshot = request.IsNavigationRequest ? _documents.GetValueOrDefault(url) : null;
         }
-        snapshot ??= await FetchAsync(url);
         if (snapshot is null)
         {
-            return null;
+            snapshot = await FetchAsync(url);
+            if (snapshot is null || !MayReach(snapshot.FinalUrl, from)) // it may have been led on to a private origin
+            {
+                return null;
+            }
         }
         lock (_lock)
         {
@@ -123,7 +148,8 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
                     $"<meta http-equiv=\"refresh\" content=\"0;url={System.Net.WebUtility.HtmlEncode(snapshot.FinalUrl.AbsoluteUri)}\">"));
             }
         }
-        return Answer(snapshot.ContentType, snapshot.Bytes.ToArray(), request.Headers.GetValueOrDefault("origin"));
+        var answer = Answer(snapshot.ContentType, snapshot.Bytes.ToArray());
+        return fetcher.IsPrivate(new Uri(url)) || fetcher.IsPrivate(snapshot.FinalUrl) ? answer : OpenToAll(answer, request.Headers.GetValueOrDefault("origin"));
     }
 
     private async Task<PageSnapshot?> FetchAsync(string url)
@@ -138,14 +164,18 @@ internal sealed class PageRequests(PageSnapshot document, IPageFetcher fetcher, 
         }
     }
 
-    private static RouteFulfillOptions Answer(string contentType, byte[] body, string? origin = null)
+    private static RouteFulfillOptions Answer(string contentType, byte[] body) =>
+        new() { Status = 200, BodyBytes = body, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = contentType } };
+
+    /// <summary>Lets pages of all sites read it. No page has a cookie or a login here, so the public web shows nobody anything that others must not read, also where a script asks with credentials.</summary>
+    private static RouteFulfillOptions OpenToAll(RouteFulfillOptions answer, string? origin)
     {
-        // No page has a cookie or a login here, so there is nothing that other sites must not read, also where a script asks with credentials.
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = contentType, ["access-control-allow-origin"] = origin ?? "*" };
+        var headers = new Dictionary<string, string>(answer.Headers!, StringComparer.Ordinal) { ["access-control-allow-origin"] = origin ?? "*" };
         if (origin is not null)
         {
             headers["access-control-allow-credentials"] = "true";
         }
-        return new() { Status = 200, BodyBytes = body, Headers = headers };
+        answer.Headers = headers;
+        return answer;
     }
 }

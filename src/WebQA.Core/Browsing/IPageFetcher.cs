@@ -5,6 +5,9 @@ public interface IPageFetcher
 {
     /// <summary>Fetches a URL, or says why it cannot.</summary>
     Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether an address is not of the public web and open only because an operator listed it: what other sites' pages must not reach.</summary>
+    bool IsPrivate(Uri url) => false;
 }
 
 /// <summary>A page as fetched, or the reason why there is none.</summary>

@@ -60,6 +60,21 @@ public sealed class LiveRenderingTests(RendererFixture renderer) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_live_page_of_another_site_gets_nothing_of_a_private_origin_that_its_environment_lists()
+    {
+        var live = await renderer.RendererAsync(allowUnsandboxed: true);
+        _web.Add(
+            "live",
+            $$"""{ "version": 1, "name": "live", "title": "Live", "engines": ["local"], "pages": "web", "live": true, "unsandboxedRendering": true, "privateOrigins": ["{{_site.Origin}}"] }""",
+            ("birds.example/index.html", $"<!DOCTYPE html><title>Birds</title><div id=app></div><script>fetch('{_site.Origin}/data.json').then(r => r.text(), () => 'It was refused.').then(t => {{ app.textContent = t; }})</script>"));
+
+        var page = await _web.Open(_ => live).GetWeb("live").OpenAsync("http://birds.example/", TestContext.Current.CancellationToken);
+
+        Assert.Equal("It was refused.", page.PlainText);
+        Assert.Empty(_site.Asked);
+    }
+
+    [Fact]
     public async Task As_root_a_live_page_is_shown_without_its_scripts_where_its_environment_does_not_allow_otherwise()
     {
         Assert.SkipUnless(TextBrowser.Rendering.ChromiumSandbox.IsRoot, "This user has a sandbox.");

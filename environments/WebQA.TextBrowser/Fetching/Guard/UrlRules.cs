@@ -42,6 +42,20 @@ public sealed class UrlRules(GuardOptions options)
             : throw Invalid();
     }
 
+    /// <summary>Whether a URL is of a private origin that is listed; one that breaks a rule is not.</summary>
+    public bool IsPrivate(string url)
+    {
+        try
+        {
+            var uri = Check(url);
+            return options.IsPrivateOrigin($"{uri.Scheme}://{uri.Host}:{uri.Port}");
+        }
+        catch (GuardRefusedException)
+        {
+            return false;
+        }
+    }
+
     private static string Clean(string url) =>
         string.Concat(url.Where(c => c is not ('\t' or '\r' or '\n'))).Trim([.. Enumerable.Range(0, 33).Select(c => (char)c)]);
 

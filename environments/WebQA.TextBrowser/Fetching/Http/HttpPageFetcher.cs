@@ -53,6 +53,9 @@ public sealed class HttpPageFetcher(UrlRules rules, HttpMessageInvoker transport
         }
     }
 
+    /// <inheritdoc/>
+    public bool IsPrivate(Uri url) => rules.IsPrivate(url.OriginalString);
+
     private async Task<FetchOutcome> FollowAsync(Uri requested, Deadline deadline, Action<Uri> onHop, CancellationToken cancellationToken)
     {
         var url = rules.Check(requested.OriginalString);
