@@ -180,10 +180,15 @@ public sealed partial class ChromiumHost : IAsyncDisposable
     {
         try
         {
-            var chromium = await RunningChromium.StartAsync(path, isSandboxed);
+            var chromium = await RunningChromium.StartAsync(path, isSandboxed, _options.StartTimeout);
             Starts++;
             LogStarted(path, chromium.Browser.Version, isSandboxed);
             return chromium;
+        }
+        catch (TimeoutException error)
+        {
+            // That a machine is slow now says nothing about its sandbox, so nothing is kept: the next page tries again.
+            throw new ChromiumUnavailableException($"'{path}' did not start within {_options.StartTimeout.TotalSeconds:0.#} seconds. Run it once by hand with --headless=new to see what it waits for.", error);
         }
         catch (PlaywrightException error) when (!isSandboxed)
         {

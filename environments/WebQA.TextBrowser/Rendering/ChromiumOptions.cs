@@ -6,6 +6,9 @@ public sealed class ChromiumOptions
     /// <summary>The executable; null or empty to have one looked for.</summary>
     public string? ChromiumPath { get; set; }
 
+    /// <summary>Longest wait for a browser to start. The default is 30 seconds.</summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Pages that are rendered at the same time; others wait. The default is 2.</summary>
     public int MaxPages { get; set; } = 2;
 

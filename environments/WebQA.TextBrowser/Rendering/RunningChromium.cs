@@ -40,7 +40,8 @@ internal sealed class RunningChromium : IAsyncDisposable
     public bool IsSuspect { get; set; }
 
     /// <exception cref="PlaywrightException">It could not be started.</exception>
-    public static async Task<RunningChromium> StartAsync(string path, bool isSandboxed)
+    /// <exception cref="TimeoutException">It did not start in time.</exception>
+    public static async Task<RunningChromium> StartAsync(string path, bool isSandboxed, TimeSpan limit)
     {
         var playwright = await Playwright.CreateAsync();
         var proxy = new RefusingProxy();
@@ -53,7 +54,7 @@ internal sealed class RunningChromium : IAsyncDisposable
                 ChromiumSandbox = isSandboxed,
                 Args = ChromiumArguments.Of(proxy.EndPoint),
                 Proxy = new Proxy { Server = $"http://{proxy.EndPoint}", Bypass = "<-loopback>" }, // loopback goes by the proxy as well,
-                Timeout = 30_000,
+                Timeout = (float)limit.TotalMilliseconds,
                 // This process decides when the browser ends, not the terminal.
                 HandleSIGHUP = false,
                 HandleSIGINT = false,

@@ -112,6 +112,30 @@ public sealed class ChromiumHostTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task A_browser_that_does_not_start_in_time_is_a_failure_of_the_page()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The slow browser is a shell script.");
+        var slow = Path.Combine(Directory.CreateTempSubdirectory("webqa-slow-").FullName, "chromium");
+        await File.WriteAllTextAsync(slow, "#!/bin/sh\nexec sleep 60\n", TestContext.Current.CancellationToken);
+        if (OperatingSystem.IsLinux())
+        {
+            File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        await using var host = new ChromiumHost(new ChromiumOptions { ChromiumPath = slow, StartTimeout = TimeSpan.FromSeconds(1) });
+
+        var outcome = await new PageRenderer(host, allowUnsandboxed: true).RenderAsync(Url, Pages);
+
+        Assert.Equal(
+            new FetchOutcome.Failed(
+                "needs_browser",
+                "This page builds its text by scripts, and no browser can run them here. "
+                + $"'{slow}' did not start within 1 seconds. Run it once by hand with --headless=new to see what it waits for."),
+            outcome);
+        Assert.Equal(0, host.Starts);
+        Directory.Delete(Path.GetDirectoryName(slow)!, recursive: true);
+    }
+
+    [Fact]
     public async Task Root_renders_only_environments_that_allow_it()
     {
         Assert.SkipUnless(ChromiumSandbox.IsRoot, "Only root has no sandbox.");
