@@ -14,6 +14,12 @@ public sealed class WebEnvironment : IEnvironment
     /// <summary>Asked for beyond the results that are shown, where some of them may be blocked.</summary>
     private const int SpareResults = 10;
 
+    /// <summary>How long the results of an engine on the network stay the same for all.</summary>
+    private static readonly TimeSpan SearchAge = TimeSpan.FromHours(24);
+
+    /// <summary>Where the archive is not used: long enough for an episode, which must not see a page change.</summary>
+    private static readonly TimeSpan LeastPageAge = TimeSpan.FromHours(1);
+
     private readonly EnvironmentDefinition _definition;
     private readonly IReadOnlyList<ISearchEngine> _engines;
     private readonly FetchLadder _ladder;
@@ -21,6 +27,8 @@ public sealed class WebEnvironment : IEnvironment
     private readonly SharedPages _pages;
     private readonly BlockedDomains _blocked;
     private readonly TimeProvider _clock;
+    private readonly TimeSpan? _pageAge;
+    private readonly TimeSpan? _searchAge;
 
     /// <summary>Creates an environment from its parts.</summary>
     /// <param name="info">Its identity.</param>
@@ -28,12 +36,14 @@ public sealed class WebEnvironment : IEnvironment
     /// <param name="engines">In the order in which they are asked.</param>
     /// <param name="ladder">Opens its pages.</param>
     /// <param name="archive">Keeps them.</param>
-    /// <param name="clock">Stamps results pages.</param>
+    /// <param name="clock">Stamps results pages, and tells when what was found on the network is asked for again.</param>
     public WebEnvironment(
         EnvironmentInfo info, EnvironmentDefinition definition, IReadOnlyList<ISearchEngine> engines, FetchLadder ladder, IPageArchive archive, TimeProvider clock)
     {
         (Info, _definition, _engines, _ladder, _archive, _clock) = (info, definition, engines, ladder, archive, clock);
-        _pages = new SharedPages(archive);
+        _pages = new SharedPages(archive, clock);
+        _pageAge = !definition.IsLive ? null : definition.Limits.ArchiveAge > LeastPageAge ? definition.Limits.ArchiveAge : LeastPageAge;
+        _searchAge = definition.IsLive || definition.Engines.Any(static e => !e.IsLocal) ? SearchAge : null;
         _blocked = new BlockedDomains(definition.BlockedDomains);
     }
 
@@ -74,7 +84,7 @@ public sealed class WebEnvironment : IEnvironment
     public Task<TextPage> SearchAsync(string query, CancellationToken cancellationToken = default)
     {
         var sent = SearchQuery.Cut(query);
-        return _pages.GetAsync($"search {sent}", () => SearchEnginesAsync(sent), cancellationToken);
+        return _pages.GetAsync($"search {sent}", _searchAge, () => SearchEnginesAsync(sent), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -89,10 +99,10 @@ public sealed class WebEnvironment : IEnvironment
             return Refuse(url, "The site is blocked", $"The site {PageDomain.Of(uri)} is not shown in this environment. Go back and try another link.");
         }
         var address = uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
-        return _pages.GetAsync($"open {address}", () => OpenAllowedAsync(new Uri(address)), cancellationToken);
+        return _pages.GetAsync($"open {address}", _pageAge, () => OpenAllowedAsync(new Uri(address)), cancellationToken);
 
         Task<TextPage> Refuse(string asked, string title, string message) => _pages.GetAsync(
-            $"open {asked}", () => Task.FromResult(new OpenedPage(ErrorPage.Create(asked, title, message, _clock.GetUtcNow()), null, IsLasting: true)), cancellationToken);
+            $"open {asked}", age: null, () => Task.FromResult(new OpenedPage(ErrorPage.Create(asked, title, message, _clock.GetUtcNow()), null, IsLasting: true)), cancellationToken);
     }
 
     /// <inheritdoc/>
