@@ -28,7 +28,7 @@ public sealed class FolderFetcher(FolderPages pages, int maxBytes, TimeProvider 
             {
                 return new FetchOutcome.Failed("unreadable", "The page's file was changed after the environment was made, so it is not shown. Make the environment again with 'webqa env create'.");
             }
-            return new FetchOutcome.Fetched(new PageSnapshot(url, page.Url, page.ContentType, bytes, page.Listed?.At ?? clock.GetUtcNow()));
+            return new FetchOutcome.Fetched(new PageSnapshot(url, page.Url, page.ContentType, bytes, page.Listed?.At ?? clock.GetUtcNow()) { IsFromFolder = true });
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

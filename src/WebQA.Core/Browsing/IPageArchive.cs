@@ -9,7 +9,7 @@ public interface IPageArchive
     /// <summary>The page with that key (<see cref="TextPage.PageSha256"/>), or null.</summary>
     Task<TextPage?> ReadPageAsync(string pageSha256, CancellationToken cancellationToken = default);
 
-    /// <summary>The most recent page read from a URL at or after a time, or null.</summary>
+    /// <summary>The most recent page read from a URL on the web (not from an environment's folder) at or after a time, or null.</summary>
     Task<TextPage?> FindAsync(string requestedUrl, DateTimeOffset notBefore, CancellationToken cancellationToken = default);
 
     /// <summary>What a page was made of, as it came; null for results, errors, and what is not kept.</summary>

@@ -39,6 +39,9 @@ public sealed record PageSnapshot(
     /// <summary>What a reader should know of how the bytes came, for example that they are not all; a sentence, or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether an environment's own folder gave it, not the web: it says nothing of what the web has at that address now.</summary>
+    public bool IsFromFolder { get; init; }
+
     /// <summary>What its links refer to, where that is not the place where it was found; null where it is.</summary>
     public Uri? BaseUrl { get; init; }
 }

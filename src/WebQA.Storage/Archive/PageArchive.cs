@@ -117,6 +117,10 @@ internal sealed class PageArchive : IPageArchive
             """,
             ("@page", page.PageSha256), ("@text", page.TextSha256), ("@snapshot", page.Content.SnapshotSha256), ("@kind", (int)page.Kind), ("@url", page.Url),
             ("@title", page.Title), ("@type", snapshot?.ContentType), ("@rendered", snapshot?.IsRendered ?? false), ("@at", page.FetchedAt.UtcTicks));
+        if (snapshot is { IsFromFolder: true })
+        {
+            return true; // Another environment, of the real web, must not take it for what its site shows.
+        }
         return statements.Execute(
             """
             insert into page_read (requested_url, page_sha256, fetched_at) values (@url, @page, @at)

@@ -80,6 +80,19 @@ public sealed class PageArchiveTests
     }
 
     [Fact]
+    public async Task A_page_of_an_environments_folder_is_kept_but_not_found_as_what_the_web_shows()
+    {
+        await using var test = new TestStore();
+        var page = Page(TestStore.Noon);
+        await test.Archive.StoreAsync(page, Snapshot(TestStore.Noon) with { IsFromFolder = true });
+
+        Assert.Null(await test.Archive.FindAsync(Url, TestStore.Noon));
+        Assert.Equal("Crows remember faces.", (await test.Archive.ReadPageAsync(page.PageSha256))!.PlainText);
+        await test.Archive.StoreAsync(Page(TestStore.Noon.AddHours(1)), Snapshot(TestStore.Noon.AddHours(1)));
+        Assert.Equal(TestStore.Noon.AddHours(1), (await test.Archive.FindAsync(Url, TestStore.Noon))!.FetchedAt);
+    }
+
+    [Fact]
     public async Task A_page_that_is_read_again_unchanged_is_found_as_young_and_keeps_its_first_date()
     {
         await using var test = new TestStore();

@@ -42,7 +42,7 @@ public sealed class FolderFetcherTests : IDisposable
         var snapshot = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(url)).Snapshot;
 
         Assert.Equal(place, Encoding.UTF8.GetString(snapshot.Bytes.Span));
-        Assert.Equal((finalUrl, contentType), (snapshot.FinalUrl.AbsoluteUri, snapshot.ContentType));
+        Assert.Equal((finalUrl, contentType, true), (snapshot.FinalUrl.AbsoluteUri, snapshot.ContentType, snapshot.IsFromFolder));
     }
 
     [Theory]
