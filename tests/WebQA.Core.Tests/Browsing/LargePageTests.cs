@@ -5,6 +5,11 @@ using WebQA.Core.Tests.Doubles;
 
 namespace WebQA.Core.Tests.Browsing;
 
+/// <summary>Alone in its process while it measures.</summary>
+[CollectionDefinition(nameof(LargePageTests), DisableParallelization = true)]
+public sealed class LargePageCollection;
+
+[Collection(nameof(LargePageTests))]
 public class LargePageTests
 {
     /// <summary>50 ms; absolute times are judged in the long runs, and a busy machine gets five times as much.</summary>
@@ -19,7 +24,7 @@ public class LargePageTests
     {
         // What else runs on the machine can only make a command slower, so the fastest of several fresh pages is what it takes.
         var fastest = TimeSpan.MaxValue;
-        for (var page = 0; page < 5 && fastest >= Limit; page++)
+        for (var page = 0; page < 8 && fastest >= Limit; page++)
         {
             var episode = await OpenAsync();
             var watch = Stopwatch.StartNew();
