@@ -3,8 +3,7 @@ namespace WebQA.Statistics;
 /// <summary>The score interval of a share (Wilson 1927): right for small counts and shares near 0 or 1.</summary>
 public static class Wilson
 {
-    /// <summary>97.5 % quantile of the standard normal distribution.</summary>
-    private const double Z = 1.959963984540054;
+    private const double Z = Interval.StandardErrors;
 
     /// <summary>The share with its 95 % interval; NaN throughout where there are no trials.</summary>
     /// <param name="successes">From 0 to <paramref name="trials"/>; ties count a half.</param>

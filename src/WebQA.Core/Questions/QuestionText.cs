@@ -44,7 +44,8 @@ public static class QuestionText
         return new Question(IdOf(clean), clean);
     }
 
-    private static string IdOf(string text) =>
+    /// <summary>12 hex digits of a text's hash: the same text is the same question, wherever it comes from.</summary>
+    public static string IdOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }
 

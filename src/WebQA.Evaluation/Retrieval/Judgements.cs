@@ -20,15 +20,8 @@ public static class Judgements
 
     private static IEnumerable<(string Query, string Document)> Lines(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var (number, fields) in FieldLines.Read(path))
         {
-            number++;
-            var fields = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length == 0)
-            {
-                continue;
-            }
             if (fields.Length != 4 || !int.TryParse(fields[3], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var grade))
             {
                 throw new InvalidDataException($"Line {number} of '{path}' is not a judgement: it takes query, 0, document and a whole grade, separated by spaces.");

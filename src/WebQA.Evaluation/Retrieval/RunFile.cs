@@ -22,15 +22,8 @@ public static class RunFile
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(string path)
     {
         var ranked = new Dictionary<string, List<(string Document, double Score)>>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var (number, fields) in FieldLines.Read(path))
         {
-            number++;
-            var fields = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length == 0)
-            {
-                continue;
-            }
             if (fields.Length != 6 || !double.TryParse(fields[4], NumberStyles.Float, CultureInfo.InvariantCulture, out var score))
             {
                 throw new InvalidDataException($"Line {number} of '{path}' is not a line of a run: it takes query, Q0, document, rank, score and name, separated by spaces.");

@@ -1,3 +1,4 @@
+using WebQA.Core.Browsing;
 using WebQA.Core.Feedback;
 
 namespace WebQA.Evaluation.Rewards;
@@ -11,7 +12,7 @@ public sealed record TrivialRule(string Name, Func<string, double> Size)
     public static IReadOnlyList<TrivialRule> All { get; } =
     [
         new("longer_characters", static text => text.Length),
-        new("longer_words", static text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length),
+        new("longer_words", static text => WordCount.Of(text)),
         new("more_citations", static text => text.Count(static c => c == '[')),
     ];
 

@@ -12,9 +12,6 @@ namespace WebQA.Feedback.Measures;
 /// <param name="DecidedRate">Share of the decided ones it won, with its Wilson interval.</param>
 public sealed record Effect(int Comparisons, int Wins, int Ties, Interval Rate, Interval DecidedRate)
 {
-    /// <summary>97.5 % quantile of the standard normal distribution.</summary>
-    private const double Z = 1.959963984540054;
-
     /// <summary>Measures a trait.</summary>
     /// <param name="comparisons">Comparisons.</param>
     /// <param name="lead">Above 0 where A has more of it, below 0 where B has, 0 where there is no difference.</param>
@@ -27,7 +24,7 @@ public sealed record Effect(int Comparisons, int Wins, int Ties, Interval Rate, 
             .ToList();
         var (wins, ties) = (scored.Count(static s => s.Score > 0.75), scored.Count(static s => s.Score == 0.5));
         var rate = scored.Select(static s => s.Score).DefaultIfEmpty(double.NaN).Average();
-        var error = Z * ClusteredError.OfMean([.. scored.Select(static s => s.Score)], [.. scored.Select(static s => s.Question)]);
-        return new Effect(scored.Count, wins, ties, new Interval(rate, Math.Max(0, rate - error), Math.Min(1, rate + error)), Wilson.Of(wins, scored.Count - ties));
+        var interval = Interval.Normal(rate, ClusteredError.OfMean([.. scored.Select(static s => s.Score)], [.. scored.Select(static s => s.Question)]));
+        return new Effect(scored.Count, wins, ties, interval with { Low = Math.Max(0, interval.Low), High = Math.Min(1, interval.High) }, Wilson.Of(wins, scored.Count - ties));
     }
 }

@@ -1,3 +1,4 @@
+using WebQA.Core.Browsing;
 using WebQA.Core.Feedback;
 using WebQA.Statistics;
 
@@ -36,7 +37,7 @@ public sealed record ProjectMeasures(
             Wilson.Of(ties, rated.Count),
             Effect.Of(rated, static c => c.IsSwapped ? -1 : 1),
             Effect.Of(rated, static c => c.Task.A.Text.Length - c.Task.B.Text.Length),
-            Effect.Of(rated, static c => Words(c.Task.A.Text) - Words(c.Task.B.Text)),
+            Effect.Of(rated, static c => WordCount.Of(c.Task.A.Text) - WordCount.Of(c.Task.B.Text)),
             AgreementMeasures.Of(rated));
     }
 
@@ -46,6 +47,4 @@ public sealed record ProjectMeasures(
         var sets = comparisons.GroupBy(static c => c.Task.Question.Dataset, StringComparer.Ordinal).OrderBy(static set => set.Key, StringComparer.Ordinal).ToList();
         return [Of(project, comparisons), .. sets.Count < 2 ? [] : sets.Select(static set => Of(set.Key, set))];
     }
-
-    private static int Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length;
 }

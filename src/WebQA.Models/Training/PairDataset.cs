@@ -14,14 +14,15 @@ public sealed record PairDataset(string FeatureVersion, IReadOnlyList<string> Fe
     private const int NumbersBesideFeatures = 5;
 
     /// <summary>SHA-256 of the numbers: other data, other hash. Lower-case hex.</summary>
-    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Bytes()));
+    public string Sha256() => Sha256(Bytes());
 
     /// <summary>Writes the folder; the description comes last, so that a folder with one is whole.</summary>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "pairs.bin"), Bytes());
-        var description = new PairDatasetDescription(Schema, FeatureVersion, Features, Pairs.Count, Sha256());
+        var bytes = Bytes();
+        File.WriteAllBytes(Path.Combine(folder, "pairs.bin"), bytes);
+        var description = new PairDatasetDescription(Schema, FeatureVersion, Features, Pairs.Count, Sha256(bytes));
         File.WriteAllText(Path.Combine(folder, "pairs.json"), JsonSerializer.Serialize(description, PairDatasetJson.Default.PairDatasetDescription));
     }
 
@@ -35,7 +36,7 @@ public sealed record PairDataset(string FeatureVersion, IReadOnlyList<string> Fe
         {
             throw new TrainingDataException(folder, $"its schema is '{description.Schema}', and this version reads '{Schema}'");
         }
-        if (bytes.Length != (long)description.Count * width * sizeof(float) || Convert.ToHexStringLower(SHA256.HashData(bytes)) != description.Sha256)
+        if (bytes.Length != (long)description.Count * width * sizeof(float) || Sha256(bytes) != description.Sha256)
         {
             throw new TrainingDataException(folder, "pairs.bin is not the file that pairs.json describes");
         }
@@ -46,6 +47,8 @@ public sealed record PairDataset(string FeatureVersion, IReadOnlyList<string> Fe
         }
         return new PairDataset(description.FeatureVersion, description.Features, [.. numbers.Chunk(width).Select(row => PairOf(row, description.Features.Count))]);
     }
+
+    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private byte[] Bytes()
     {

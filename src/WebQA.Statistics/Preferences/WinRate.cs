@@ -6,9 +6,6 @@ namespace WebQA.Statistics.Preferences;
 /// <param name="Losses">Comparisons it lost.</param>
 public readonly record struct WinRate(int Wins, int Ties, int Losses)
 {
-    /// <summary>97.5 % quantile of the standard normal distribution.</summary>
-    private const double Z = 1.959963984540054;
-
     /// <summary>Comparisons.</summary>
     public int Count => Wins + Ties + Losses;
 
@@ -30,7 +27,7 @@ public readonly record struct WinRate(int Wins, int Ties, int Losses)
     }
 
     /// <summary>The rate with its 95 % interval by the trinomial error.</summary>
-    public Interval Interval => new(Rate, Rate - (Z * StandardError), Rate + (Z * StandardError));
+    public Interval Interval => Statistics.Interval.Normal(Rate, StandardError);
 
     /// <summary>The rate with the 95 % interval of a share, ties counting a half (<see cref="Wilson"/>).</summary>
     public Interval WilsonInterval => Wilson.Of(Wins + (0.5 * Ties), Count);

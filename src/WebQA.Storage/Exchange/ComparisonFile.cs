@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using WebQA.Core.Feedback;
+using WebQA.Core.Questions;
 
 namespace WebQA.Storage.Exchange;
 
@@ -73,7 +74,7 @@ internal sealed class ComparisonFile
             Read++;
             Ties += comparison.Preference == Preference.EquallyGood ? 1 : 0;
             Simulated += comparison.IsSimulated ? 1 : 0;
-            _questions.Add(ImportedQuestion.IdOf(comparison.Question.Text));
+            _questions.Add(QuestionText.IdOf(comparison.Question.Text));
             if (comparison.GuidelineVersion is { } version)
             {
                 _guidelines.Add(version);

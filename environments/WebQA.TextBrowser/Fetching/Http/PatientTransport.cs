@@ -84,7 +84,7 @@ internal sealed class PatientTransport(HttpMessageInvoker transport, HttpLimits 
     /// <summary>How long to wait before the next try; negative where the answer is to be taken as it is.</summary>
     private TimeSpan WaitAfter(Uri url, HttpResponseMessage response, int tries, Deadline deadline)
     {
-        var asked = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter(response) : null;
+        var asked = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter.Of(response, clock) : null;
         if (asked is null && response.StatusCode == HttpStatusCode.TooManyRequests)
         {
             _pauses.Set(url, UnsaidPause);
@@ -100,13 +100,6 @@ internal sealed class PatientTransport(HttpMessageInvoker transport, HttpLimits 
     }
 
     private TimeSpan Backoff(int tries) => limits.RetryDelay * (1 << (tries - 1)) * (0.5 + chance());
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } seconds } => seconds,
-        { Date: { } date } => date - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero,
-        _ => null,
-    };
 
     /// <summary>A connection that broke off, a name server or a network that did not answer. A refused connection is an answer.</summary>
     private static bool MayPass(HttpRequestException fault) => fault.HttpRequestError == HttpRequestError.ResponseEnded

@@ -69,13 +69,13 @@ public sealed class HttpSearchEngine(EngineProtocol protocol, EngineOptions opti
             using var response = await clients.For(place.PrivateOrigins).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var body = await BoundedBody.ReadWholeAsync(response.Content, options.Bytes, either.Token);
             var type = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : string.Empty;
-            return new EngineReply(response.StatusCode, type, body) { RetryAfter = RetryAfter(response) };
+            return new EngineReply(response.StatusCode, type, body) { RetryAfter = RetryAfter.Of(response, clock) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw faults.TimedOut(options.Total);
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (HttpFaults.Find<GuardRefusedException>(e) is { } refusal)
         {
             throw faults.OfGuard(refusal);
         }
@@ -88,15 +88,6 @@ public sealed class HttpSearchEngine(EngineProtocol protocol, EngineOptions opti
             throw faults.Unreachable(e);
         }
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } pause } => pause,
-        { Date: { } until } => until - clock.GetUtcNow() is var pause && pause > TimeSpan.Zero ? pause : TimeSpan.Zero,
-        _ => null,
-    };
-
-    private static GuardRefusedException? Refusal(Exception e) => e as GuardRefusedException ?? (e.InnerException is { } inner ? Refusal(inner) : null);
 
     /// <summary>Each page once, its best place; what has no web address is no result.</summary>
     private static IEnumerable<SearchResult> Distinct(IEnumerable<SearchResult> results) => results

@@ -35,7 +35,7 @@ internal sealed record ChosenRejected(string Prompt, string Chosen, string Rejec
         var (question, chosen) = Parse(line, Chosen);
         var (other, rejected) = Parse(line, Rejected);
         return question == other
-            ? new Comparison(id, new Question(ImportedQuestion.IdOf(question), question, dataset), chosen, rejected, Preference.ABetter)
+            ? new Comparison(id, new Question(QuestionText.IdOf(question), question, dataset), chosen, rejected, Preference.ABetter)
             : throw line.Wrong("the chosen and the rejected text answer different questions");
     }
 

@@ -76,7 +76,7 @@ public sealed class LabelStudioFormat : IComparisonFormat
     {
         var data = task["data"];
         var text = data["question"].Text();
-        var question = new Question(data.Find("question_id")?.Text() ?? ImportedQuestion.IdOf(text), text, data.Find("set")?.Text() ?? "label-studio");
+        var question = new Question(data.Find("question_id")?.Text() ?? QuestionText.IdOf(text), text, data.Find("set")?.Text() ?? "label-studio");
         var annotations = task["annotations"].List().Where(static a => a.Find("was_cancelled")?.Value.ValueKind != JsonValueKind.True).ToList();
         foreach (var (annotation, i) in annotations.Select(static (a, i) => (a, i)))
         {

@@ -61,7 +61,7 @@ public sealed class WebGptFormat(bool isFlat) : JsonLinesFormat
     {
         if (question.Value.ValueKind == JsonValueKind.String)
         {
-            return new Question(ImportedQuestion.IdOf(question.Text()), question.Text(), "webgpt");
+            return new Question(QuestionText.IdOf(question.Text()), question.Text(), "webgpt");
         }
         return new Question(question["id"].Text(), question["full_text"].Text(), question["dataset"].Text());
     }

@@ -30,7 +30,7 @@ public sealed class WebQaFormat : JsonLinesFormat
         var text = line["question"].Text();
         var set = line.Find("set")?.Text() ?? "imported";
         return new Comparison(
-            line["id"].Text(), new Question(line.Find("question_id")?.Text() ?? ImportedQuestion.IdOf(text), text, set), Side(line, "a"), Side(line, "b"), PreferenceOf(line))
+            line["id"].Text(), new Question(line.Find("question_id")?.Text() ?? QuestionText.IdOf(text), text, set), Side(line, "a"), Side(line, "b"), PreferenceOf(line))
         {
             Labeler = line.Find("labeler")?.Text(),
             Justification = line.Find("justification")?.Text(),
