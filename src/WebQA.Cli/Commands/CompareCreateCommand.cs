@@ -15,27 +15,36 @@ internal static class CompareCreateCommand
     {
         var run = new Option<string>("--run") { Description = "The folder of a run with two or more samples a question.", Required = true, HelpName = "folder" };
         var project = ComparisonFileOptions.Project("The project to add to; made where there is none of that name.");
-        var pairs = NumberOption.Whole("--pairs", "Most pairs a question.", 1, 1, 1_000);
+        var form = new Option<ProjectForm?>("--form")
+        {
+            Description = "What people do: compare, compare without references, or rate one answer; Comparison where the project is made and nothing is said.",
+        };
+        var pairs = NumberOption.Whole("--pairs", "Most pairs a question; most answers where they are rated alone.", 1, 1, 1_000);
         var overlap = NumberOption.Whole("--overlap", "People who judge the same pair, where the project is made.", 1, 1, 100);
         var seed = NumberOption.Whole("--seed", "Draws the pairs; for a new project the sides too.", 0, 0, int.MaxValue);
-        var command = new Command("create", "Make comparison tasks of the samples of a run.") { run, project, pairs, overlap, seed };
+        var command = new Command("create", "Make comparison tasks of the samples of a run.") { run, project, form, pairs, overlap, seed };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             session, parsed.GetRequiredValue(run), new FeedbackProject { Name = parsed.GetRequiredValue(project), Overlap = parsed.GetValue(overlap), Seed = parsed.GetValue(seed) },
-            parsed.GetValue(pairs), parsed.GetValue(seed), cancellationToken));
+            parsed.GetValue(form), parsed.GetValue(pairs), parsed.GetValue(seed), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CliSession session, string run, FeedbackProject project, int pairs, int seed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CliSession session, string run, FeedbackProject project, ProjectForm? form, int pairs, int seed, CancellationToken cancellationToken)
     {
-        project.Checked();
+        var store = session.Get<IFeedbackStore>();
+        var there = (await store.ListProjectsAsync(cancellationToken)).FirstOrDefault(progress => progress.Project.Name == project.Name)?.Project;
+        project = Formed(project.Checked(), there, form);
         var answers = await ReadAsync(run, cancellationToken).ToListAsync(cancellationToken);
-        var tasks = PairSampler.Pairs(answers, pairs, seed);
+        var tasks = project.Form == ProjectForm.AbsoluteRating ? PairSampler.Alone(answers, pairs, seed) : PairSampler.Pairs(answers, pairs, seed);
         if (tasks.Count == 0)
         {
+            if (project.Form == ProjectForm.AbsoluteRating)
+            {
+                throw new UsageException($"The run {run} has no answers.");
+            }
             throw new UsageException($"The run {run} has {answers.Count} answers and no two different ones to the same question. Run it with --n 2 or more and a temperature above 0.");
         }
-        var store = session.Get<IFeedbackStore>();
-        if ((await store.ListProjectsAsync(cancellationToken)).All(progress => progress.Project.Name != project.Name))
+        if (there is null)
         {
             await store.CreateProjectAsync(project, cancellationToken);
         }
@@ -43,6 +52,18 @@ internal static class CompareCreateCommand
         var known = added == tasks.Count ? string.Empty : $" {tasks.Count - added} were there already.";
         await session.Error.WriteLineAsync($"{added} tasks of {answers.Count} answers added to the project '{project.Name}'.{known}");
         return ExitCode.Done;
+    }
+
+    private static FeedbackProject Formed(FeedbackProject wanted, FeedbackProject? there, ProjectForm? form)
+    {
+        if (there is not null && form is { } said && said != there.Form)
+        {
+            throw new UsageException($"The project '{there.Name}' has the form {there.Form}. Leave --form out, or name another project.");
+        }
+        var project = wanted with { Form = there?.Form ?? form ?? ProjectForm.Comparison };
+        return project.Form == ProjectForm.Demonstration
+            ? throw new UsageException("Answers of a run are compared or rated, not demonstrated. Name another form.")
+            : project;
     }
 
     private static async IAsyncEnumerable<SampledAnswer> ReadAsync(string run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

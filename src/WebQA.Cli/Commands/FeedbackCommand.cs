@@ -9,7 +9,7 @@ namespace WebQA.Cli.Commands;
 internal static class FeedbackCommand
 {
     public static Command Create(CliSession session) =>
-        new("feedback", "Projects in which answers are compared: how far they are, and what came of them.") { List(session), FeedbackStatsCommand.Create(session) };
+        new("feedback", "Projects in which answers are compared: how far they are, and what came of them.") { List(session), FeedbackCreateCommand.Create(session), FeedbackStatsCommand.Create(session) };
 
     private static Command List(CliSession session)
     {
@@ -35,9 +35,9 @@ internal static class FeedbackCommand
 
     private static void Write(TextWriter writer, IReadOnlyList<ProjectProgress> projects) => TextTable.Write(
         writer,
-        ["project", "tasks", "people a task", "complete", "held", "dropped", "gold", "comparisons", "simulated"],
+        ["project", "form", "tasks", "people a task", "complete", "held", "dropped", "gold", "comparisons", "simulated"],
         projects.Select(p => (IReadOnlyList<string>)
         [
-            p.Project.Name, $"{p.Tasks}", $"{p.Project.Overlap}", $"{p.Complete}", $"{p.Held}", $"{p.Dropped}", $"{p.Gold}", $"{p.Comparisons}", $"{p.Simulated}",
+            p.Project.Name, $"{p.Project.Form}", $"{p.Tasks}", $"{p.Project.Overlap}", $"{p.Complete}", $"{p.Held}", $"{p.Dropped}", $"{p.Gold}", $"{p.Comparisons}", $"{p.Simulated}",
         ]));
 }

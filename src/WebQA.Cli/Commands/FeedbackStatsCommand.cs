@@ -20,6 +20,7 @@ internal static class FeedbackStatsCommand
         {
             var output = JsonOutput.Read(parsed.GetValue(json));
             var name = parsed.GetRequiredValue(project);
+            DemandPairs(name, await session.Get<IFeedbackStore>().ListProjectsAsync(cancellationToken));
             var comparisons = await session.Get<IFeedbackStore>().ReadAsync(name, parsed.GetValue(madeBy), cancellationToken).ToListAsync(cancellationToken);
             var measures = ProjectMeasures.BySet(name, comparisons);
             await output.WriteAsync(session, JsonText.Document(measures));
@@ -30,6 +31,14 @@ internal static class FeedbackStatsCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void DemandPairs(string name, IReadOnlyList<ProjectProgress> projects)
+    {
+        if (projects.FirstOrDefault(progress => progress.Project.Name == name)?.Project.Form is ProjectForm.AbsoluteRating or ProjectForm.Demonstration)
+        {
+            throw new UsageException($"The project '{name}' has no comparisons: its people do something else. 'webqa feedback list' says what.");
+        }
     }
 
     private static void Write(TextWriter writer, IReadOnlyList<ProjectMeasures> measures)

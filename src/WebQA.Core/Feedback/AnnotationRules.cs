@@ -1,3 +1,5 @@
+using WebQA.Core.Answers;
+
 namespace WebQA.Core.Feedback;
 
 /// <summary>What makes an annotation complete and true to the texts it is about. Checked wherever one is handed in.</summary>
@@ -19,22 +21,57 @@ public static class AnnotationRules
     public static IReadOnlyList<string> Faults(PresentedComparison comparison, ComparisonAnnotation annotation) =>
         [.. Ratings(comparison, annotation), .. Texts(annotation), .. annotation.Trust.SelectMany(trust => Trust(comparison, trust)), .. Claims(comparison, annotation)];
 
+    /// <summary>What a person still has to mark where every part is required, in words; empty where nothing is missing. Programs rate and mark nothing.</summary>
+    public static IReadOnlyList<string> Unmarked(PresentedComparison comparison, ComparisonAnnotation annotation)
+    {
+        if (comparison.Form != ProjectForm.Comparison || !comparison.RequiresAllParts || annotation.QuestionIsBad)
+        {
+            return [];
+        }
+        return [.. Unmarked(AnswerSide.A, comparison.A, annotation), .. Unmarked(AnswerSide.B, comparison.B, annotation)];
+    }
+
+    private static IEnumerable<string> Unmarked(AnswerSide side, ComparedAnswer answer, ComparisonAnnotation annotation)
+    {
+        var trusted = annotation.Trust.Where(trust => trust.Side == side).Select(static trust => trust.Number).ToHashSet();
+        foreach (var number in CitedReferences(answer).Where(number => !trusted.Contains(number)))
+        {
+            yield return $"The trust of reference [{number}] of answer {side} is missing.";
+        }
+        var claims = annotation.Claims.Where(claim => claim.Side == side).ToList();
+        if (claims.Count == 0 && answer.Text.Length > 0)
+        {
+            yield return $"No claim of answer {side} is marked.";
+        }
+        if (claims.Count(static claim => claim.Support is null || claim.Relevance is null) is > 0 and var open)
+        {
+            yield return $"Of answer {side}, {open} claims have no support or no relevance.";
+        }
+    }
+
+    /// <summary>Numbers of the references that an answer cites, in order.</summary>
+    public static IReadOnlyList<int> CitedReferences(ComparedAnswer answer) =>
+        [.. CitationParser.Parse(answer.Text, answer.References.Count).Citations.SelectMany(static citation => citation.References).Distinct().Order()];
+
     /// <summary>A question that makes no sense leaves nothing to rate (WebGPT, appendix C.2, step 1).</summary>
     private static IEnumerable<string> Ratings(PresentedComparison comparison, ComparisonAnnotation annotation)
     {
-        (string Name, Preference? Value, bool IsRequired)[] ratings =
+        (AnnotationPart Part, string Name, Preference? Value)[] ratings =
         [
-            ("overall usefulness", annotation.Rating, true),
-            ("unsupported information", annotation.Unsupported, true),
-            ("coherence", annotation.Coherence, true),
-            ("irrelevant information", annotation.Irrelevant, comparison.RequiresAllParts),
-            ("usefulness", annotation.Usefulness, comparison.RequiresAllParts),
+            (AnnotationPart.Overall, "overall usefulness", annotation.Rating),
+            (AnnotationPart.Unsupported, "unsupported information", annotation.Unsupported),
+            (AnnotationPart.Coherence, "coherence", annotation.Coherence),
+            (AnnotationPart.Irrelevant, "irrelevant information", annotation.Irrelevant),
+            (AnnotationPart.Usefulness, "usefulness", annotation.Usefulness),
+            (AnnotationPart.Accuracy, "accuracy", annotation.Accuracy),
         ];
-        foreach (var (name, value, isRequired) in ratings)
+        var required = comparison.Parts.Where(static part => part.IsRequired).Select(static part => part.Part).ToHashSet();
+        var ends = comparison.Form == ProjectForm.AbsoluteRating ? "-2 (very bad) to 2 (very good)" : "-2 (B is much better) to 2 (A is much better)";
+        foreach (var (part, name, value) in ratings)
         {
-            if (value is { } given ? !Enum.IsDefined(given) : isRequired && !annotation.QuestionIsBad)
+            if (value is { } given ? !Enum.IsDefined(given) : required.Contains(part) && !annotation.QuestionIsBad)
             {
-                yield return value is null ? $"The rating of {name} is missing." : $"The rating of {name} is {(int)value}; it is from -2 (B is much better) to 2 (A is much better).";
+                yield return value is null ? $"The rating of {name} is missing." : $"The rating of {name} is {(int)value}; it is from {ends}.";
             }
         }
     }
@@ -70,6 +107,10 @@ public static class AnnotationRules
 
     private static IEnumerable<string> Claims(PresentedComparison comparison, ComparisonAnnotation annotation)
     {
+        if (annotation.Claims.Count > 0 && comparison.Form != ProjectForm.Comparison)
+        {
+            return ["Claims are marked only where references are shown. Leave them out."];
+        }
         if (annotation.Claims.Count > MaxClaims)
         {
             return [$"There are {annotation.Claims.Count} claims; at most {MaxClaims} are kept."];

@@ -45,7 +45,11 @@ public sealed record Comparison(string Id, Question Question, ComparedAnswer A, 
 /// <param name="Text">With its citation markers.</param>
 /// <param name="References">What it could cite, in the order of their numbers; empty where the data set has none.</param>
 /// <param name="Source">Who or what wrote it (a model, a person); never an input of a reward model. Null where unknown.</param>
-public sealed record ComparedAnswer(string Text, IReadOnlyList<ComparedReference> References, string? Source = null);
+public sealed record ComparedAnswer(string Text, IReadOnlyList<ComparedReference> References, string? Source = null)
+{
+    /// <summary>Stands beside an answer that is rated alone.</summary>
+    public static ComparedAnswer None { get; } = new(string.Empty, []);
+}
 
 /// <summary>A reference as a labeler saw it.</summary>
 /// <param name="Title">Of the page, with its domain where that is known.</param>

@@ -1,7 +1,7 @@
 namespace WebQA.Core.Feedback;
 
 /// <summary>What a labeler says of two answers. Only <see cref="Rating"/> trains a reward model; all else is kept.</summary>
-/// <remarks>WebGPT, appendix C.2: the seven steps.</remarks>
+/// <remarks>WebGPT, appendix C.2: the seven steps. Of an answer shown alone (<see cref="ProjectForm.AbsoluteRating"/>) the ratings run from -2, very bad, to 2, very good.</remarks>
 public sealed record ComparisonAnnotation
 {
     /// <summary>The final rating: overall usefulness.</summary>
@@ -18,6 +18,9 @@ public sealed record ComparisonAnnotation
 
     /// <summary>Which is easier to follow.</summary>
     public Preference? Coherence { get; init; }
+
+    /// <summary>Which is more factually accurate; asked for where references are not shown.</summary>
+    public Preference? Accuracy { get; init; }
 
     /// <summary>Whether it was difficult to choose.</summary>
     public bool IsDifficult { get; init; }
@@ -51,6 +54,7 @@ public sealed record ComparisonAnnotation
         Irrelevant = Swap(Irrelevant),
         Usefulness = Swap(Usefulness),
         Coherence = Swap(Coherence),
+        Accuracy = Swap(Accuracy),
         Trust = [.. Trust.Select(static trust => trust with { Side = Other(trust.Side) })],
         Claims = [.. Claims.Select(static claim => claim with { Side = Other(claim.Side) })],
     };

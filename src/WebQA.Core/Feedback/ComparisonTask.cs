@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using WebQA.Core.Answers;
 using WebQA.Core.Questions;
 
 namespace WebQA.Core.Feedback;
 
-/// <summary>Two answers to one question, to be compared.</summary>
+/// <summary>Two answers to one question, to be compared; or one, to be rated alone.</summary>
 /// <param name="Question">What was asked.</param>
 /// <param name="A">The one answer, with its source, which no labeler sees.</param>
-/// <param name="B">The other.</param>
+/// <param name="B">The other; <see cref="ComparedAnswer.None"/> in a project of <see cref="ProjectForm.AbsoluteRating"/>.</param>
 public sealed record ComparisonTask(Question Question, ComparedAnswer A, ComparedAnswer B)
 {
     /// <summary>The person who wrote the one answer, or asked for it; null for none of this installation. Never given this task.</summary>
@@ -54,4 +55,27 @@ public sealed record ComparisonTask(Question Question, ComparedAnswer A, Compare
 /// <param name="B">The answer shown as B.</param>
 /// <param name="RequiresAllParts">Whether every part is required of this one.</param>
 /// <param name="GuidelineVersion">The guidelines it is to be judged by.</param>
-public sealed record PresentedComparison(string TaskId, Question Question, ComparedAnswer A, ComparedAnswer B, bool RequiresAllParts, string GuidelineVersion);
+/// <param name="Form">What is asked of the labeler.</param>
+public sealed record PresentedComparison(
+    string TaskId, Question Question, ComparedAnswer A, ComparedAnswer B, bool RequiresAllParts, string GuidelineVersion, ProjectForm Form = ProjectForm.Comparison)
+{
+    /// <summary>The parts to be shown, in order, and which of them are required.</summary>
+    public IReadOnlyList<AskedPart> Parts => AskedPart.Of(Form, RequiresAllParts);
+
+    /// <summary>A task as labelers of a form see it: without sources; without citations and references where the form has none.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="isSwapped">Whether its sides are exchanged.</param>
+    /// <param name="requiresAll">Whether every part is required.</param>
+    /// <param name="guidelineVersion">The guidelines of its project.</param>
+    /// <param name="form">The form of its project.</param>
+    public static PresentedComparison Of(ComparisonTask task, string id, bool isSwapped, bool requiresAll, string guidelineVersion, ProjectForm form)
+    {
+        var (first, second) = isSwapped ? (task.B, task.A) : (task.A, task.B);
+        return new PresentedComparison(id, task.Question, Shown(first, form), Shown(second, form), requiresAll, guidelineVersion, form);
+    }
+
+    private static ComparedAnswer Shown(ComparedAnswer answer, ProjectForm form) => form == ProjectForm.Comparison
+        ? answer with { Source = null }
+        : new ComparedAnswer(CitationMarks.Strip(answer.Text), []);
+}

@@ -9,6 +9,9 @@ public sealed record FeedbackProject
     /// <summary>Unique; letters, digits, blanks and <c>- _ .</c></summary>
     public required string Name { get; init; }
 
+    /// <summary>What its people are asked to do.</summary>
+    public ProjectForm Form { get; init; }
+
     /// <summary>Who made it; null without sign-in.</summary>
     public string? OwnerId { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record FeedbackProject
         {
             throw Invalid($"A project's name has 1 to {MaxNameLength} letters, digits, blanks, '-', '_' or '.', and no blank at its ends.");
         }
+        Demand(Enum.IsDefined(Form), $"The form is {(int)Form}; it is one of {string.Join(", ", Enum.GetNames<ProjectForm>())}.");
         Demand(Overlap is >= 1 and <= 100, $"The overlap is {Overlap}; from 1 to 100 people can judge the same task.");
         Demand(Quota is null or >= 1, $"The quota is {Quota}; it is 1 or more, or left out.");
         Demand(Lease >= TimeSpan.FromSeconds(1) && Lease <= TimeSpan.FromDays(2), $"The lease is {Lease}; it lasts from a second to two days.");

@@ -26,6 +26,23 @@ public static class PairSampler
         }
         return tasks;
     }
+
+    /// <summary>Answers to be rated alone, drawn at random.</summary>
+    /// <param name="answers">Answers, those of a question in any order.</param>
+    /// <param name="perQuestion">Most answers a question.</param>
+    /// <param name="seed">The same seed gives the same answers.</param>
+    public static IReadOnlyList<ComparisonTask> Alone(IEnumerable<SampledAnswer> answers, int perQuestion, int seed)
+    {
+        var random = new Random(seed);
+        var tasks = new List<ComparisonTask>();
+        foreach (var question in answers.GroupBy(static answer => answer.Question))
+        {
+            var different = question.Select(static answer => answer.Answer).DistinctBy(static answer => answer.Text, StringComparer.Ordinal).ToArray();
+            random.Shuffle(different);
+            tasks.AddRange(different.Take(perQuestion).Select(answer => new ComparisonTask(question.Key, answer, ComparedAnswer.None)));
+        }
+        return tasks;
+    }
 }
 
 /// <summary>One of several answers to a question.</summary>

@@ -39,6 +39,7 @@ public sealed class SimulatedLabelers(IFeedbackStore store, ITaskQueue queue)
             var annotation = new ComparisonAnnotation
             {
                 Rating = rating, Unsupported = rating, Usefulness = rating, Coherence = Preference.EquallyGood, Irrelevant = Preference.EquallyGood,
+                Accuracy = claimed.Comparison.Form == ProjectForm.Comparison ? null : rating,
                 Work = new AnnotationWork { UiVersion = "simulated" },
             };
             await queue.SubmitAsync(claimed.Lease, annotation, cancellationToken);

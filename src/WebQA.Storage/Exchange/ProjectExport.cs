@@ -19,6 +19,10 @@ public sealed class ProjectExport(IFeedbackStore store, LabelerNames names)
     public async Task<ExportManifest> RunAsync(
         string project, MadeBy madeBy, string target, IComparisonFormat to, TiePolicy ties, CancellationToken cancellationToken = default)
     {
+        if (to != ComparisonFormats.All[0] && (await store.ListProjectsAsync(cancellationToken)).Any(progress => progress.Project.Name == project && progress.Project.Form == ProjectForm.AbsoluteRating))
+        {
+            throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The answers of '{project}' are rated alone, which '{to.Name}' cannot hold. Export to 'webqa'.");
+        }
         var written = new ComparisonFile();
         await written.WriteAsync(ReadAsync(project, madeBy, cancellationToken), target, to, ties, cancellationToken);
         return written.ToManifest(to, ties) with

@@ -17,7 +17,7 @@ internal sealed record HeldTask(
         var found = statements.Query(
             $"""
             select {TaskRows.Columns}, t.number, t.project, l.state, l.lease_until, l.is_simulated, t.is_swapped, t.is_dropped = 0 and (t.gold is not null or
-              iif(l.is_simulated, t.taken_simulated, t.taken) < t.places), p.guideline_version, p.lease, t.requires_all, l.fence, t.gold is null
+              iif(l.is_simulated, t.taken_simulated, t.taken) < t.places), p.guideline_version, p.lease, t.requires_all, l.fence, t.gold is null, p.kind
             from feedback_task t join feedback_project p on p.number = t.project left join feedback_lease l on l.task = t.number and l.person_id = @person
             where t.id = @task
             """,
@@ -27,7 +27,8 @@ internal sealed record HeldTask(
                     row.GetInt64(TaskRows.Count), row.GetInt64(TaskRows.Count + 1), (LeaseState)row.GetInt32(TaskRows.Count + 2), row.GetInt64(TaskRows.Count + 3),
                     row.GetBoolean(TaskRows.Count + 4), row.GetBoolean(TaskRows.Count + 5), row.GetBoolean(TaskRows.Count + 11), row.GetBoolean(TaskRows.Count + 6),
                     row.GetString(TaskRows.Count + 7), row.GetInt64(TaskRows.Count + 8),
-                    TaskRows.Present(row, lease.TaskId, row.GetBoolean(TaskRows.Count + 5), row.GetBoolean(TaskRows.Count + 9), row.GetString(TaskRows.Count + 7))), Fence: row.GetInt64(TaskRows.Count + 10)),
+                    PresentedComparison.Of(
+                        TaskRows.Read(row), lease.TaskId, row.GetBoolean(TaskRows.Count + 5), row.GetBoolean(TaskRows.Count + 9), row.GetString(TaskRows.Count + 7), (ProjectForm)row.GetInt32(TaskRows.Count + 12))), Fence: row.GetInt64(TaskRows.Count + 10)),
             ("@person", lease.PersonId), ("@task", lease.TaskId));
         return found is not [var held]
             ? throw new FeedbackRefusedException(FeedbackRefusal.Unknown, $"There is no task {lease.TaskId}.")

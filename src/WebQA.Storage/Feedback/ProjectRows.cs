@@ -7,15 +7,18 @@ namespace WebQA.Storage.Feedback;
 /// <summary>Projects in the database.</summary>
 internal static class ProjectRows
 {
-    private const string Columns = "p.number, p.name, p.owner_id, p.overlap, p.cohort_share, p.full_share, p.gold_share, p.pool, p.quota, p.guideline_version, p.lease, p.seed";
+    private const string Columns = "p.number, p.name, p.owner_id, p.overlap, p.cohort_share, p.full_share, p.gold_share, p.pool, p.quota, p.guideline_version, p.lease, p.seed, p.kind";
+
+    /// <summary>Columns of <see cref="Columns"/>.</summary>
+    private const int Count = 13;
 
     public static long Insert(Statements statements, FeedbackProject project, DateTimeOffset now) => (long)(statements.Scalar(
         """
         insert into feedback_project (name, owner_id, kind, created_at, overlap, cohort_share, full_share, gold_share, pool, quota, guideline_version, lease, seed)
-        values (@name, @owner, 0, @now, @overlap, @cohort, @full, @gold, @pool, @quota, @guideline, @lease, @seed)
+        values (@name, @owner, @form, @now, @overlap, @cohort, @full, @gold, @pool, @quota, @guideline, @lease, @seed)
         on conflict (name) do nothing returning number
         """,
-        ("@name", project.Name), ("@owner", project.OwnerId), ("@now", now.UtcTicks), ("@overlap", project.Overlap), ("@cohort", project.CohortShare),
+        ("@name", project.Name), ("@owner", project.OwnerId), ("@form", (int)project.Form), ("@now", now.UtcTicks), ("@overlap", project.Overlap), ("@cohort", project.CohortShare),
         ("@full", project.FullShare), ("@gold", project.GoldShare), ("@pool", project.Pool), ("@quota", project.Quota), ("@guideline", project.GuidelineVersion),
         ("@lease", project.Lease.Ticks), ("@seed", project.Seed))
         ?? throw new FeedbackRefusedException(FeedbackRefusal.Conflict, $"There is a project '{project.Name}' already. Take another name, or add to that one."));
@@ -40,7 +43,7 @@ internal static class ProjectRows
         from feedback_project p order by p.name
         """,
         static row => new ProjectProgress(
-            Read(row).Project, row.GetInt32(12), row.GetInt32(13), row.GetInt32(14), row.GetInt32(15), row.GetInt32(16), row.GetInt32(17), row.GetInt32(18)),
+            Read(row).Project, row.GetInt32(Count), row.GetInt32(Count + 1), row.GetInt32(Count + 2), row.GetInt32(Count + 3), row.GetInt32(Count + 4), row.GetInt32(Count + 5), row.GetInt32(Count + 6)),
         ("@now", now.UtcTicks));
 
     private static (long Number, FeedbackProject Project) Read(SqliteDataReader row) => (row.GetInt64(0), new FeedbackProject
@@ -56,5 +59,6 @@ internal static class ProjectRows
         GuidelineVersion = row.GetString(9),
         Lease = new TimeSpan(row.GetInt64(10)),
         Seed = row.GetInt64(11),
+        Form = (ProjectForm)row.GetInt32(12),
     });
 }

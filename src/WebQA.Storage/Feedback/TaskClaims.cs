@@ -108,7 +108,7 @@ internal static class TaskClaims
             $"select {TaskRows.Columns}, t.id, t.is_swapped, t.requires_all from feedback_task t where t.number = @task",
             row => new ClaimedComparison(
                 new TaskLease(row.GetString(TaskRows.Count), labeler.Id, fence, until),
-                TaskRows.Present(row, row.GetString(TaskRows.Count), row.GetBoolean(TaskRows.Count + 1), row.GetBoolean(TaskRows.Count + 2), rules.GuidelineVersion)),
+                PresentedComparison.Of(TaskRows.Read(row), row.GetString(TaskRows.Count), row.GetBoolean(TaskRows.Count + 1), row.GetBoolean(TaskRows.Count + 2), rules.GuidelineVersion, rules.Form)),
             ("@task", task))[0];
     }
 }

@@ -54,7 +54,8 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
         {
             var now = clock.GetUtcNow();
             var held = HeldTask.Find(statements, lease).Demand();
-            if (AnnotationRules.Faults(held.Comparison, annotation) is { Count: > 0 } faults)
+            string[] faults = [.. AnnotationRules.Faults(held.Comparison, annotation), .. held.IsSimulated ? [] : AnnotationRules.Unmarked(held.Comparison, annotation)];
+            if (faults.Length > 0)
             {
                 throw new FeedbackRefusedException(FeedbackRefusal.Invalid, string.Join(' ', faults));
             }

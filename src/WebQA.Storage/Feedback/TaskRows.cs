@@ -24,6 +24,7 @@ internal static class TaskRows
         {
             throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The question '{task.Question.Text.Replace('\0', '?')}' or its id holds the character U+0000. Remove it and try again.");
         }
+        DemandForm(rules, task);
         var key = task.ContentKey();
         if (statements.Scalar("select number from feedback_task where project = @project and content_key = @key", ("@project", project), ("@key", key)) is long there)
         {
@@ -38,7 +39,7 @@ internal static class TaskRows
             """,
             ("@id", IdOf(rules.Name, key)), ("@project", project), ("@key", key), ("@dataset", task.Question.Dataset), ("@questionId", task.Question.Id),
             ("@question", task.Question.Text), ("@a", FeedbackJson.Write(task.A)), ("@b", FeedbackJson.Write(task.B)), ("@authorA", task.AuthorA), ("@authorB", task.AuthorB),
-            ("@swapped", Draw.Of(rules.Seed, "side", key) < 0.5), ("@all", Draw.Of(rules.Seed, "full", key) < rules.FullShare), ("@gold", (int?)task.Gold),
+            ("@swapped", rules.Form != ProjectForm.AbsoluteRating && Draw.Of(rules.Seed, "side", key) < 0.5), ("@all", Draw.Of(rules.Seed, "full", key) < rules.FullShare), ("@gold", (int?)task.Gold),
             ("@places", Draw.Of(rules.Seed, "cohort", key) < rules.CohortShare ? rules.Overlap : 1), ("@now", now.UtcTicks))!, true);
     }
 
@@ -55,12 +56,16 @@ internal static class TaskRows
         $"select {Columns}, t.number from feedback_task t where t.project = @project and t.number > @after and t.is_dropped = 0 order by t.number limit @count",
         static row => (row.GetInt64(Count), Read(row)), ("@project", project), ("@after", after), ("@count", count));
 
-    /// <summary>As a labeler sees it: without sources.</summary>
-    public static PresentedComparison Present(SqliteDataReader row, string id, bool isSwapped, bool requiresAll, string guidelineVersion)
+    private static void DemandForm(FeedbackProject rules, ComparisonTask task)
     {
-        var task = Read(row);
-        var (first, second) = isSwapped ? (task.B, task.A) : (task.A, task.B);
-        return new PresentedComparison(id, task.Question, first with { Source = null }, second with { Source = null }, requiresAll, guidelineVersion);
+        if (rules.Form == ProjectForm.Demonstration)
+        {
+            throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The people of '{rules.Name}' demonstrate; it takes questions and no answers to compare. Name another project.");
+        }
+        if (rules.Form == ProjectForm.AbsoluteRating && task.B is not { Text: "", References: [] })
+        {
+            throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The people of '{rules.Name}' rate answers alone; it takes no pairs. Name another project.");
+        }
     }
 
     /// <summary>The same in every installation, so that a project dealt again has the same tasks.</summary>

@@ -12,7 +12,7 @@ public sealed class FeedbackProjectRow
     /// <summary>Who made it; null without sign-in.</summary>
     public string? OwnerId { get; set; }
 
-    /// <summary>What its tasks are: 0 comparisons.</summary>
+    /// <summary>What its people are asked to do: 0 comparisons, 1 comparisons without references, 2 ratings of one answer, 3 demonstrations.</summary>
     public int Kind { get; set; }
 
     /// <summary>When it was made, UTC ticks of 100 ns.</summary>

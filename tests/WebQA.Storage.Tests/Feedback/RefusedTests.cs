@@ -63,10 +63,12 @@ public sealed class RefusedTests
         var queue = store.Get<ITaskQueue>();
         var lease = (await queue.ClaimAsync("crows", Tasks.Ann))!.Lease;
 
-        Assert.Equal(
-            "The rating of irrelevant information is missing. The rating of usefulness is missing.",
-            await Tasks.RefusalAsync(FeedbackRefusal.Invalid, () => queue.SubmitAsync(lease, Tasks.Rated())));
-        await queue.SubmitAsync(lease, Tasks.Rated() with { Irrelevant = Preference.ABetter, Usefulness = Preference.ABetter });
+        var message = await Tasks.RefusalAsync(FeedbackRefusal.Invalid, () => queue.SubmitAsync(lease, Tasks.Rated()));
+
+        Assert.StartsWith("The rating of irrelevant information is missing. The rating of usefulness is missing. ", message);
+        Assert.Contains("The trust of reference [1] of answer ", message);
+        Assert.EndsWith("No claim of answer B is marked.", message);
+        await queue.SubmitAsync(lease, Tasks.Whole((await queue.ClaimAsync("crows", Tasks.Ann))!.Comparison));
     }
 
     [Fact]

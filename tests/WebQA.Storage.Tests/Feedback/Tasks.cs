@@ -20,6 +20,17 @@ internal static class Tasks
 
     public static ComparisonAnnotation Rated(Preference rating = Preference.ABetter) => new() { Rating = rating, Unsupported = rating, Coherence = Preference.EquallyGood };
 
+    /// <summary>Every part said.</summary>
+    public static ComparisonAnnotation Whole(PresentedComparison comparison) => Rated() with
+    {
+        Irrelevant = Preference.ABetter,
+        Usefulness = Preference.ABetter,
+        Trust = [.. AnnotationRules.CitedReferences(comparison.A).Select(static n => new ReferenceTrust(AnswerSide.A, n, "trustworthy")), .. AnnotationRules.CitedReferences(comparison.B).Select(static n => new ReferenceTrust(AnswerSide.B, n, "trustworthy"))],
+        Claims = [Claim(AnswerSide.A, comparison.A.Text), Claim(AnswerSide.B, comparison.B.Text)],
+    };
+
+    private static AnnotatedClaim Claim(AnswerSide side, string text) => new(side, 0, text.Length, text, "", "", [], "strong", "core");
+
     /// <summary>A store with a project of so many tasks.</summary>
     public static async Task<TestStore> StoreAsync(FeedbackProject project, int count = 1)
     {
