@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
@@ -38,6 +39,7 @@ internal static class UiApp
         builder.Services.AddQuietCircuits();
         builder.Services.AddSignIn(listening);
         builder.Services.AddSettings();
+        builder.Services.AddScoped<KeysInUse>();
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddWebQAApi();

@@ -6,11 +6,11 @@ namespace WebQA.LabelingUi.Components.Shared;
 internal static class JSRuntimeExtensions
 {
     /// <summary>Calls a function; a browser that is gone already needs no cleaning up.</summary>
-    public static async ValueTask InvokeVoidQuietlyAsync(this IJSRuntime js, string function)
+    public static async ValueTask InvokeVoidQuietlyAsync(this IJSRuntime js, string function, params object?[] arguments)
     {
         try
         {
-            await js.InvokeVoidAsync(function);
+            await js.InvokeVoidAsync(function, arguments);
         }
         catch (JSDisconnectedException)
         {

@@ -106,14 +106,6 @@
     }
   });
 
-  document.addEventListener('keydown', (event) => {
-    const form = event.target.closest?.('form[data-ask]');
-    if (form && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-  });
-
   document.addEventListener(
     'submit',
     (event) => {

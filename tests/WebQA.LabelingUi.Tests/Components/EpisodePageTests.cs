@@ -2,6 +2,7 @@ using Bunit;
 using WebQA.Core.Answers;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Components.Episodes;
+using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Tests.Doubles;
 
 namespace WebQA.LabelingUi.Tests.Components;
@@ -72,7 +73,7 @@ public sealed class EpisodePageTests : UiTest
         GoTo($"/episodes/{id}?view=steps");
         var page = Context.Render<EpisodePage>(p => p.Add(e => e.Id, id));
 
-        await page.InvokeAsync(() => page.FindComponent<BrowsingView>().Instance.OnKey("k"));
+        await page.InvokeAsync(() => page.FindComponent<BrowsingView>().Instance.OnKey(KeyMap.PreviousStep.Id));
 
         Assert.Equal("8", page.Find(".steps .cur .n").TextContent);
         Assert.Equal("Quote: Birds that had been trapped━ignored the neutral one.", page.Find(".cmd").TextContent);

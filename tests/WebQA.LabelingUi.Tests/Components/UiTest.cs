@@ -7,8 +7,10 @@ using MudBlazor;
 using MudBlazor.Services;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
+using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Status;
 using WebQA.LabelingUi.Tests.Doubles;
+using WebQA.Storage.Personal;
 
 namespace WebQA.LabelingUi.Tests.Components;
 
@@ -31,6 +33,8 @@ public abstract class UiTest : IAsyncDisposable
         Context.Services.AddSingleton<ISetupStatus>(Setup);
         Context.Services.AddSingleton(Engines.Desk);
         Context.Services.AddSingleton<IExampleQuestions>(new FewExamples());
+        Context.Services.AddSingleton<IPersonalSettings>(Settings);
+        Context.Services.AddSingleton<KeysInUse>();
         Context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Context.Render<MudPopoverProvider>();
         Dialogs = Context.Render<MudDialogProvider>();
@@ -41,6 +45,8 @@ public abstract class UiTest : IAsyncDisposable
     private protected StatedEngines Engines { get; }
 
     private protected StatedSetup Setup { get; } = new();
+
+    private protected MemorySettings Settings { get; } = new();
 
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero));
 
