@@ -6,6 +6,9 @@ public sealed record FeedbackProject
     /// <summary>Longest name, in characters.</summary>
     public const int MaxNameLength = 80;
 
+    /// <summary>Name of the project that holds what askers say of answers to their own questions (<see cref="IAskerVotes"/>); no other project has it.</summary>
+    public const string AskerVotes = "Votes of askers";
+
     /// <summary>Unique; letters, digits, blanks and <c>- _ .</c></summary>
     public required string Name { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record FeedbackProject
         {
             throw Invalid($"A project's name has 1 to {MaxNameLength} letters, digits, blanks, '-', '_' or '.', and no blank at its ends.");
         }
+        Demand(!Name.Equals(AskerVotes, StringComparison.OrdinalIgnoreCase), $"The project '{AskerVotes}' takes only what askers say of answers to their own questions. Take another name.");
         Demand(Enum.IsDefined(Form), $"The form is {(int)Form}; it is one of {string.Join(", ", Enum.GetNames<ProjectForm>())}.");
         Demand(Overlap is >= 1 and <= 100, $"The overlap is {Overlap}; from 1 to 100 people can judge the same task.");
         Demand(Quota is null or >= 1, $"The quota is {Quota}; it is 1 or more, or left out.");

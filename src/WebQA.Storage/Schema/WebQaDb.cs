@@ -69,6 +69,7 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
             audit.HasIndex(a => new { a.Subject, a.At });
         });
         FeedbackSchema.Configure(builder);
+        IncidentSchema.Configure(builder);
         var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
         foreach (var property in own.SelectMany(type => type.GetProperties()))
         {
