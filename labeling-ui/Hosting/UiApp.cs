@@ -4,6 +4,7 @@ using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Keys;
+using WebQA.LabelingUi.Languages;
 using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
@@ -48,6 +49,7 @@ internal static class UiApp
 
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Prepare();
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseSameOriginGuard(listening);
         app.UseExceptionHandler();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace WebQA.LabelingUi.Resources;
 
-/// <summary>Fills the texts of the resource file.</summary>
+/// <summary>Fills the texts of the resource files, numbers and dates as the reader's language writes them.</summary>
 internal static class Say
 {
-    public static string With(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
+    public static string With(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentUICulture, text, values);
 
     /// <summary>One or many, with the number in place of <c>{0}</c>.</summary>
     public static string Count(int n, string one, string many) => With(n == 1 ? one : many, n);
@@ -24,5 +24,8 @@ internal static class Say
 
     /// <summary>A date and time in this machine's zone.</summary>
     public static string When(DateTimeOffset at, TimeProvider clock) =>
-        TimeZoneInfo.ConvertTime(at, clock.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(at, clock.LocalTimeZone).ToString(Strings.DateTimePattern, CultureInfo.CurrentUICulture);
+
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => day.ToString(Strings.DayPattern, CultureInfo.CurrentUICulture);
 }

@@ -81,7 +81,7 @@ public sealed partial class HistoryPage
         var today = DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
         return day == today ? Strings.Today
             : day == today.AddDays(-1) ? Strings.Yesterday
-            : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+            : Say.Day(day);
     }
 
     private string Address(DateTimeOffset? before) => QueryHelpers.AddQueryString("/history", new Dictionary<string, string?>
