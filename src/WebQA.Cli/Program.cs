@@ -32,6 +32,8 @@ internal static class Program
             ArchiveCommand.Create(session),
             EnvCommand.Create(session),
             EvalCommand.Create(session),
+            TrainCommand.Create(session),
+            RewardCommand.Create(session),
             BenchCommand.Create(session),
             CheckCommand.Create(session),
             ConvertCommand.Create(session),

@@ -26,8 +26,9 @@ public sealed class RewardCrossValidation(TrainerProcess trainer, string folder,
         {
             var test = comparisons.Where(c => QuestionSplit.Of(c.Question.Text, folds, "fold") == fold).ToList();
             using var network = await FitAsync($"fold-{fold}", [.. comparisons.Except(test)], cancellationToken);
-            scored.AddRange(Score(network, test));
-            contrasts.AddRange(Contrasts(network, test));
+            var scores = ComparisonScoring.Score(network, _data, test);
+            scored.AddRange(scores.Comparisons);
+            contrasts.AddRange(scores.Contrasts);
         }
         return new RewardScores(scored, contrasts);
     }
@@ -40,7 +41,7 @@ public sealed class RewardCrossValidation(TrainerProcess trainer, string folder,
         {
             // A set's name comes from a file, so no folder is called by it.
             using var network = await FitAsync($"without-set-{place}", [.. comparisons.Where(c => ComparisonSet.Of(c) != set)], cancellationToken);
-            scored.AddRange(Score(network, [.. comparisons.Where(c => ComparisonSet.Of(c) == set)]));
+            scored.AddRange(ComparisonScoring.Score(network, _data, [.. comparisons.Where(c => ComparisonSet.Of(c) == set)]).Comparisons);
         }
         return scored;
     }
@@ -59,33 +60,6 @@ public sealed class RewardCrossValidation(TrainerProcess trainer, string folder,
         {
             progress($"{name}: {line.GetProperty("members").GetInt32()} networks fitted, temperature {line.GetProperty("temperature").GetDouble():0.00}");
         }
-    }
-
-    private IEnumerable<ScoredComparison> Score(RewardNetwork network, List<Comparison> comparisons)
-    {
-        var a = network.Score([.. comparisons.Select(c => _data.FeaturesOf(c, c.A))]);
-        var b = network.Score([.. comparisons.Select(c => _data.FeaturesOf(c, c.B))]);
-        return comparisons.Select((c, i) => new ScoredComparison(c, a[i].Average() - b[i].Average()));
-    }
-
-    private List<ContrastResult> Contrasts(RewardNetwork network, List<Comparison> comparisons)
-    {
-        var results = new List<ContrastResult>();
-        foreach (var (comparison, answer) in comparisons.SelectMany(static c => new[] { (c, c.A), (c, c.B) }).DistinctBy(static c => (c.c.Question.Text, c.Item2.Text)))
-        {
-            Add("own_passage", PaddedAnswer.WithOwnPassage(comparison.Question.Text, answer));
-            Add("repetition", PaddedAnswer.WithRepetition(answer));
-
-            void Add(string kind, string? worse)
-            {
-                if (worse is not null)
-                {
-                    var rewards = network.Score([_data.FeaturesOf(comparison, answer), _data.FeaturesOf(comparison, answer, worse)]);
-                    results.Add(new ContrastResult(kind, comparison.Question.Text, rewards[0].Average() > rewards[1].Average()));
-                }
-            }
-        }
-        return results;
     }
 }
 

@@ -89,7 +89,11 @@ public sealed class ModelFolder
 }
 
 /// <summary>A model folder is missing or damaged; the message says which, what is wrong with it, and the remedy.</summary>
-public sealed class ModelFolderException(string path, string fault, Exception? innerException = null)
+/// <param name="path">The folder.</param>
+/// <param name="fault">What is wrong.</param>
+/// <param name="innerException">What was noticed first.</param>
+/// <param name="remedy">What to do; null for restoring what was shipped.</param>
+public sealed class ModelFolderException(string path, string fault, Exception? innerException = null, string? remedy = null)
     : Exception(
-        $"The model in '{path}' cannot be used: {fault}. Restore the folder as it was shipped (in a checkout: 'git checkout -- data/models'), or name another one.",
+        $"The model in '{path}' cannot be used: {fault}. {remedy ?? "Restore the folder as it was shipped (in a checkout: 'git checkout -- data/models'), or name another one."}",
         innerException);

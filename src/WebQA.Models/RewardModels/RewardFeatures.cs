@@ -1,4 +1,5 @@
 using WebQA.Core.Feedback;
+using WebQA.Core.Rewards;
 
 namespace WebQA.Models.RewardModels;
 
@@ -16,11 +17,16 @@ public static class RewardFeatures
     /// <param name="question">What was asked.</param>
     /// <param name="references">What the answer may rest on.</param>
     /// <param name="answer">The answer, with or without its citation marks.</param>
-    public static IReadOnlyList<float> Of(string question, IReadOnlyList<ComparedReference> references, string answer)
+    public static IReadOnlyList<float> Of(string question, IReadOnlyList<ComparedReference> references, string answer) =>
+        Of(new RewardInput(question, [.. references.Select(static r => r.Extract)], answer));
+
+    /// <summary>Features in the order of <see cref="Names"/>, all finite.</summary>
+    public static IReadOnlyList<float> Of(RewardInput input)
     {
+        var (question, references, answer) = input;
         var (asked, said) = (new AnswerWords(question), new AnswerWords(answer));
         var form = FormFeatures.Of(asked, said);
-        var support = SupportFeatures.Of(asked, said, [.. references.Select(static r => new AnswerWords(r.Extract))]);
+        var support = SupportFeatures.Of(asked, said, [.. references.Select(static r => new AnswerWords(r))]);
         return [.. form.Concat(support).Concat(form.Select(f => f * support[0])).Select(static f => (float)f)];
     }
 }

@@ -15,6 +15,9 @@ public sealed class RewardNetwork : IDisposable
         _session = new InferenceSession(path, options);
     }
 
+    /// <summary>Networks of the ensemble.</summary>
+    public int Members => _session.OutputMetadata["rewards"].Dimensions[^1];
+
     /// <summary>Rewards in log-odds: an element an answer, each a value a member of the ensemble.</summary>
     /// <param name="features">Features an answer (<see cref="RewardFeatures"/>).</param>
     public IReadOnlyList<IReadOnlyList<float>> Score(IReadOnlyList<IReadOnlyList<float>> features)
