@@ -81,6 +81,24 @@ public sealed class Episode
         }
     }
 
+    /// <summary>Has what was taken back last count again; does nothing once another step was taken.</summary>
+    public async Task RedoAsync(CancellationToken cancellationToken = default)
+    {
+        if (State is { BeforeUndo: not null, Ended: null })
+        {
+            await StoreAsync(new StepRedone(), null, cancellationToken);
+        }
+    }
+
+    /// <summary>Begins anew: no steps, no references. Stored as an event, which <see cref="UndoAsync"/> takes back.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken = default)
+    {
+        if (State is { BeforeLastStep: not null, Ended: null })
+        {
+            await StoreAsync(new EpisodeReset(), null, cancellationToken);
+        }
+    }
+
     /// <summary>Ends browsing, so that the answer follows from the references at hand.</summary>
     public async Task AnswerNowAsync(CancellationToken cancellationToken = default)
     {

@@ -9,6 +9,8 @@ namespace WebQA.Core.Episodes;
 [JsonDerivedType(typeof(EpisodeStarted), "started")]
 [JsonDerivedType(typeof(StepTaken), "step")]
 [JsonDerivedType(typeof(StepUndone), "undone")]
+[JsonDerivedType(typeof(StepRedone), "redone")]
+[JsonDerivedType(typeof(EpisodeReset), "reset")]
 [JsonDerivedType(typeof(AnswerRequested), "answer_requested")]
 [JsonDerivedType(typeof(AnswerComposed), "answer")]
 [JsonDerivedType(typeof(EpisodeEnded), "ended")]
@@ -71,6 +73,12 @@ public sealed record StepTaken : EpisodeEvent
 
 /// <summary>The last step was taken back (demonstrations).</summary>
 public sealed record StepUndone : EpisodeEvent;
+
+/// <summary>What was taken back last counts again (demonstrations).</summary>
+public sealed record StepRedone : EpisodeEvent;
+
+/// <summary>A person began anew (demonstrations). Nothing is deleted, and it can be taken back as a step can.</summary>
+public sealed record EpisodeReset : EpisodeEvent;
 
 /// <summary>A person asked for the answer now, with the references at hand.</summary>
 public sealed record AnswerRequested : EpisodeEvent;

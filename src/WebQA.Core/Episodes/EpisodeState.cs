@@ -46,6 +46,9 @@ public sealed record EpisodeState
     /// <summary>The state before the last step; null before the first one.</summary>
     public EpisodeState? BeforeLastStep { get; init; }
 
+    /// <summary>The state that was taken back last; null once another step was taken.</summary>
+    public EpisodeState? BeforeUndo { get; init; }
+
     /// <summary>The page shown, or null before the first one.</summary>
     public PageVisit? Visit => Visits.IsEmpty ? null : Visits.Peek();
 
@@ -114,7 +117,9 @@ public sealed record EpisodeState
     public EpisodeState Apply(EpisodeEvent episodeEvent, TextPage? page = null) => episodeEvent switch
     {
         StepTaken step => StepFold.Apply(this, step, page),
-        StepUndone => BeforeLastStep ?? this,
+        StepUndone => BeforeLastStep is { } before ? before with { BeforeUndo = this } : this,
+        StepRedone => BeforeUndo ?? this,
+        EpisodeReset => new(Setup) { BeforeLastStep = this },
         AnswerRequested => this with { IsAnswerRequested = true },
         AnswerComposed composed => this with { Composed = composed },
         EpisodeEnded ended => this with { Ended = ended },

@@ -23,6 +23,7 @@ internal static class StepFold
             Visits = visits,
             EndedBy = step.Result == StepResult.Ok && action is BrowserAction.End end ? end.Kind : state.EndedBy,
             BeforeLastStep = state,
+            BeforeUndo = null,
         };
     }
 

@@ -1,0 +1,78 @@
+namespace WebQA.Core.Demonstrations;
+
+/// <summary>Time that a person spent on something.</summary>
+/// <param name="Active">With input less than a minute ago, in a tab that can be seen.</param>
+/// <param name="Idle">The rest of the time while it was open.</param>
+public readonly record struct WorkTime(TimeSpan Active, TimeSpan Idle);
+
+/// <summary>Tells active from idle time by the input that is reported; time in which nothing is open counts as neither. Thread-safe.</summary>
+/// <param name="clock">The time.</param>
+/// <param name="before">What was spent earlier.</param>
+public sealed class WorkClock(TimeProvider clock, WorkTime before = default)
+{
+    /// <summary>How long after an input a person still counts as active.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private WorkTime _time = before;
+    private long? _counted;
+    private long _activeUntil;
+
+    /// <summary>The time spent until now.</summary>
+    public WorkTime Now
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Count(clock.GetTimestamp());
+                return _time;
+            }
+        }
+    }
+
+    /// <summary>The person does something here, or has just come.</summary>
+    public void Touch()
+    {
+        lock (_lock)
+        {
+            var now = clock.GetTimestamp();
+            Count(now);
+            _counted ??= now;
+            _activeUntil = now + (long)(Patience.TotalSeconds * clock.TimestampFrequency);
+        }
+    }
+
+    /// <summary>No tab that shows it can be seen.</summary>
+    public void Hide()
+    {
+        lock (_lock)
+        {
+            Count(clock.GetTimestamp());
+            _activeUntil = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>No tab shows it.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            Count(clock.GetTimestamp());
+            _counted = null;
+        }
+    }
+
+    private void Count(long now)
+    {
+        if (_counted is not { } from)
+        {
+            return;
+        }
+        var active = Math.Clamp(_activeUntil - from, 0, now - from);
+        _time = new WorkTime(_time.Active + Span(active), _time.Idle + Span(now - from - active));
+        _counted = now;
+    }
+
+    private TimeSpan Span(long ticks) => clock.GetElapsedTime(0, ticks);
+}
