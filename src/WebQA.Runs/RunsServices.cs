@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Runs.Batches;
+using WebQA.Runs.Demonstrations;
 using WebQA.Runs.Hosting;
 using WebQA.Runs.Sessions;
 
@@ -14,7 +16,7 @@ namespace WebQA.Runs;
 public static class RunsServices
 {
     /// <summary>
-    /// Adds <see cref="IEpisodeHost"/>, <see cref="EpisodeReader"/> and <see cref="BatchRunner"/>; for a service also the background service that resumes what was left.
+    /// Adds <see cref="IEpisodeHost"/>, <see cref="EpisodeReader"/>, <see cref="DemonstrationDesk"/> and <see cref="BatchRunner"/>; for a service also the background service that resumes what was left.
     /// Needs the store (<see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, the archive), an <see cref="IEnvironmentCatalog"/> and an <see cref="IPolicyCatalog"/>.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -43,6 +45,9 @@ public static class RunsServices
         services.AddSingleton(provider => new BrowsingSessions(
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<LeaseKeeper>(), provider.GetRequiredService<IEpisodeStore>(),
             provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DemonstrationDesk(
+            provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<LeaseKeeper>(), provider.GetRequiredService<IEpisodeStore>(),
+            provider.GetRequiredService<IDemonstrationStore>(), provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SampleRunner>();
         services.AddSingleton(provider => new BatchRunner(
             provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(), provider.GetServices<IRunMetrics>(),

@@ -23,7 +23,7 @@ public interface IEpisodeStore
     /// <summary>One episode's summary, or null.</summary>
     Task<EpisodeSummary?> FindAsync(string episodeId, CancellationToken cancellationToken = default);
 
-    /// <summary>Summaries, newest first.</summary>
+    /// <summary>Summaries, newest first. Demonstrations are not among them: they are shown to the people who made them.</summary>
     Task<IReadOnlyList<EpisodeSummary>> ListAsync(EpisodeQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an episode that is not running. False where there is none.</summary>

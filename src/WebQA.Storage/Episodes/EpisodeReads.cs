@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using WebQA.Core.Answers;
+using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Storage.Connections;
 
@@ -33,7 +34,7 @@ internal static class EpisodeReads
         var match = query.Text is null ? null : Match(query.Text);
         return match is { Length: 0 } ? [] : statements.Query(
             $"""
-            {Summary} where run_id is @run and started_at < @before
+            {Summary} where run_id is @run and started_at < @before and policy <> '{Demonstration.Policy}'
               {(match is null ? "" : "and number in (select rowid from episode_text where episode_text match @text)")}
             order by started_at desc, number desc limit @count
             """,

@@ -36,7 +36,15 @@ internal static class EpisodeWrites
     }
 
     /// <summary>The lease and the place are checked by the statement that stores, so nothing can come between.</summary>
-    public static void Append(Statements statements, EpisodeLease lease, int sequence, EpisodeEvent episodeEvent, string body, DateTimeOffset now)
+    /// <param name="statements">Where to write.</param>
+    /// <param name="lease">The right to.</param>
+    /// <param name="sequence">The event's place.</param>
+    /// <param name="episodeEvent">The event.</param>
+    /// <param name="body">The event as JSON.</param>
+    /// <param name="now">When it happened.</param>
+    /// <param name="counts">Steps and references after it, where they do not follow from this event alone: undo and reset are without limit in demonstrations.</param>
+    public static long Append(
+        Statements statements, EpisodeLease lease, int sequence, EpisodeEvent episodeEvent, string body, DateTimeOffset now, (int Steps, int References)? counts = null)
     {
         var number = statements.Scalar(
             """
@@ -50,7 +58,23 @@ internal static class EpisodeWrites
         {
             throw new LeaseLostException(lease.EpisodeId);
         }
-        Follow(statements, (long)number, episodeEvent, now);
+        if (counts is var (steps, references) && episodeEvent is not EpisodeEnded)
+        {
+            statements.Execute(
+                """update episode set events = events + 1, resumes = 0, steps = @steps, "references" = @references where number = @number""",
+                ("@steps", steps), ("@references", references), ("@number", number));
+        }
+        else
+        {
+            Follow(statements, (long)number, episodeEvent, now);
+        }
+        if (episodeEvent is AnswerComposed { Answer: Answer answer })
+        {
+            statements.Execute(
+                "insert or replace into episode_text (rowid, question, answer) select number, question, @answer from episode where number = @number",
+                ("@answer", answer.Text), ("@number", number));
+        }
+        return (long)number;
     }
 
     public static long? Claim(Statements statements, string id, string owner, DateTimeOffset now, TimeSpan lease) => (long?)statements.Scalar(
@@ -121,12 +145,6 @@ internal static class EpisodeWrites
             default:
                 statements.Execute("update episode set events = events + 1, resumes = 0 where number = @number", ("@number", number));
                 break;
-        }
-        if (episodeEvent is AnswerComposed { Answer: Answer answer })
-        {
-            statements.Execute(
-                "insert or replace into episode_text (rowid, question, answer) select number, question, @answer from episode where number = @number",
-                ("@answer", answer.Text), ("@number", number));
         }
     }
 }

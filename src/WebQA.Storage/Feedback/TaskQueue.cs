@@ -66,7 +66,7 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
         cancellationToken);
 
     /// <summary>Changes a lease's state, and takes or gives back the task's place where that changes it.</summary>
-    private static int Move(Statements statements, HeldTask held, TaskLease lease, LeaseState to, DateTimeOffset until, string? reason = null)
+    internal static int Move(Statements statements, HeldTask held, TaskLease lease, LeaseState to, DateTimeOffset until, string? reason = null)
     {
         var takes = to is LeaseState.Held or LeaseState.Submitted;
         if (takes != held.HasPlace)

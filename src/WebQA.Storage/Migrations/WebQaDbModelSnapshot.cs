@@ -346,6 +346,72 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("citation_incident", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.DemonstrationRow", b =>
+                {
+                    b.Property<long>("Episode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("episode");
+
+                    b.Property<long>("ActiveTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_time");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dataset");
+
+                    b.Property<long?>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("GuidelineVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guideline_version");
+
+                    b.Property<long>("IdleTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idle_time");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<int>("Resets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resets");
+
+                    b.Property<string>("SkipReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skip_reason");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Undos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undos");
+
+                    b.HasKey("Episode");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("OwnerId", "Episode");
+
+                    b.ToTable("demonstration", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.DraftRow", b =>
                 {
                     b.Property<string>("OwnerId")
@@ -996,6 +1062,15 @@ namespace WebQA.Storage.Migrations
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.DemonstrationRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.EpisodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("WebQA.Storage.Schema.DemonstrationRow", "Episode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -69,6 +69,14 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
             audit.HasIndex(a => new { a.Subject, a.At });
         });
         FeedbackSchema.Configure(builder);
+        builder.Entity<DemonstrationRow>(demonstration =>
+        {
+            demonstration.ToTable("demonstration").HasKey(d => d.Episode);
+            demonstration.Property(d => d.Episode).ValueGeneratedNever();
+            demonstration.HasOne<EpisodeRow>().WithOne().HasForeignKey<DemonstrationRow>(d => d.Episode).OnDelete(DeleteBehavior.Cascade);
+            demonstration.HasIndex(d => new { d.OwnerId, d.Episode });
+            demonstration.HasIndex(d => d.TaskId);
+        });
         IncidentSchema.Configure(builder);
         var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
         foreach (var property in own.SelectMany(type => type.GetProperties()))
