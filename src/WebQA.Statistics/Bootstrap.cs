@@ -23,15 +23,23 @@ public static class Bootstrap
     /// <param name="statistic">Computed from the units, and from each resample of them.</param>
     /// <param name="seed">The same seed gives the same interval.</param>
     /// <param name="draws">Resamples, 100 or more.</param>
-    public static Interval Of<T>(IReadOnlyList<T> units, Func<IReadOnlyList<T>, double> statistic, int seed = 0, int draws = DefaultDraws)
+    public static Interval Of<T>(IReadOnlyList<T> units, Func<IReadOnlyList<T>, double> statistic, int seed = 0, int draws = DefaultDraws) =>
+        Many(units, resample => [statistic(resample)], seed, draws) is [var interval] ? interval : new Interval(double.NaN, double.NaN, double.NaN);
+
+    /// <summary>Several statistics of the same resamples, each with its 95 % interval; none where there is no unit.</summary>
+    /// <param name="units">What is resampled, with replacement.</param>
+    /// <param name="statistics">Computed from the units, and from each resample of them. Where one is NaN in a resample, that resample says nothing of it.</param>
+    /// <param name="seed">The same seed gives the same intervals.</param>
+    /// <param name="draws">Resamples, 100 or more.</param>
+    public static IReadOnlyList<Interval> Many<T>(IReadOnlyList<T> units, Func<IReadOnlyList<T>, double[]> statistics, int seed = 0, int draws = DefaultDraws)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 100);
         if (units.Count == 0)
         {
-            return new Interval(double.NaN, double.NaN, double.NaN);
+            return [];
         }
         var random = new Random(seed);
-        var values = new double[draws];
+        var values = new double[draws][];
         var resample = new T[units.Count];
         for (var draw = 0; draw < draws; draw++)
         {
@@ -39,11 +47,13 @@ public static class Bootstrap
             {
                 resample[i] = units[random.Next(units.Count)];
             }
-            values[draw] = statistic(resample);
+            values[draw] = statistics(resample);
         }
-        Array.Sort(values);
-        return new Interval(statistic(units), Quantile(values, 0.025), Quantile(values, 0.975));
+        return [.. statistics(units).Select((estimate, i) => Around(estimate, [.. values.Select(drawn => drawn[i]).Where(double.IsFinite).Order()]))];
     }
+
+    private static Interval Around(double estimate, double[] sorted) =>
+        sorted.Length == 0 || double.IsNaN(estimate) ? new Interval(estimate, double.NaN, double.NaN) : new Interval(estimate, Quantile(sorted, 0.025), Quantile(sorted, 0.975));
 
     private static double Quantile(double[] sorted, double share) => sorted[(int)Math.Round(share * (sorted.Length - 1))];
 }

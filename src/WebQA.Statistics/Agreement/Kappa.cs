@@ -16,16 +16,48 @@ public static class Kappa
         }
         // Weights go by the place of a value among the values that occur, so that 1, 2, 5 are one step apart each.
         double[] values = [.. first.Concat(second).Distinct().Order()];
-        double Distance(double a, double b) => weight switch
+        var table = new double[values.Length, values.Length];
+        for (var i = 0; i < first.Count; i++)
         {
-            KappaWeight.None => a.Equals(b) ? 0 : 1,
-            KappaWeight.Linear => Math.Abs(Array.BinarySearch(values, a) - Array.BinarySearch(values, b)),
-            _ => Math.Pow(Array.BinarySearch(values, a) - Array.BinarySearch(values, b), 2),
-        };
-        var observed = first.Zip(second, Distance).DefaultIfEmpty(double.NaN).Average();
-        var byChance = first.SelectMany(a => second, Distance).DefaultIfEmpty(double.NaN).Average();
-        return byChance == 0 ? double.NaN : 1 - (observed / byChance);
+            table[Array.BinarySearch(values, first[i]), Array.BinarySearch(values, second[i])]++;
+        }
+        return Cohen(table, weight);
     }
+
+    /// <summary>Cohen's κ of a table of counts. NaN where there is nothing to compare or no disagreement is possible.</summary>
+    /// <param name="table">Square: a row a value of the one rater, a column a value of the other, both in the order of the scale.</param>
+    /// <param name="weight">How far apart two values are counted, by their places in the table.</param>
+    public static double Cohen(double[,] table, KappaWeight weight = KappaWeight.None)
+    {
+        var size = table.GetLength(0);
+        var (rows, columns) = (new double[size], new double[size]);
+        double count = 0, observed = 0, byChance = 0;
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                rows[i] += table[i, j];
+                columns[j] += table[i, j];
+                count += table[i, j];
+                observed += table[i, j] * Distance(weight, i, j);
+            }
+        }
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                byChance += rows[i] * columns[j] * Distance(weight, i, j);
+            }
+        }
+        return byChance == 0 ? double.NaN : 1 - (observed * count / byChance);
+    }
+
+    private static double Distance(KappaWeight weight, int i, int j) => weight switch
+    {
+        KappaWeight.None => i == j ? 0 : 1,
+        KappaWeight.Linear => Math.Abs(i - j),
+        _ => (i - j) * (i - j),
+    };
 
     /// <summary>Fleiss' κ (1971), for items that all have the same number of ratings, by whomever. NaN where no disagreement is possible.</summary>
     /// <param name="counts">A row an item, a column a category: how many raters chose it.</param>
@@ -43,7 +75,7 @@ public static class Kappa
     }
 }
 
-/// <summary>How <see cref="Kappa.Cohen"/> counts a disagreement.</summary>
+/// <summary>How Cohen's κ counts a disagreement.</summary>
 public enum KappaWeight
 {
     /// <summary>Any disagreement is whole.</summary>

@@ -11,7 +11,15 @@ public static class KrippendorffAlpha
     {
         IReadOnlyList<double>[] items = [.. Enumerable.Range(0, ratings.Items).Select(ratings.Of).Where(static values => values.Count > 1)];
         double[] values = [.. items.SelectMany(static i => i).Distinct().Order()];
-        var coincidences = Coincidences(items, values);
+        return Of(Coincidences(items, values), values, scale);
+    }
+
+    /// <summary>α of a matrix of coincidences; NaN where fewer than two values occur.</summary>
+    /// <param name="coincidences">For each two values, how often they meet in an item: each ordered pair of its ratings counts 1 / (ratings - 1).</param>
+    /// <param name="values">The values of its rows and columns, ascending.</param>
+    /// <param name="scale">What the difference of two values means.</param>
+    public static double Of(double[,] coincidences, double[] values, MeasurementScale scale)
+    {
         double[] totals = [.. Enumerable.Range(0, values.Length).Select(v => Enumerable.Range(0, values.Length).Sum(w => coincidences[v, w]))];
         var all = totals.Sum();
         double observed = 0, expected = 0;

@@ -21,7 +21,7 @@ public sealed class ProjectExchangeTests : IDisposable
 
         var first = await RunAsync("import", source, "--from", "webqa", "--project", "people");
         var again = await RunAsync("import", source, "--from", "webqa", "--project", "people");
-        var stats = JsonDocument.Parse((await RunAsync("feedback", "stats", "--project", "people", "--json", "-")).Out).RootElement[0];
+        var stats = JsonDocument.Parse((await RunAsync("feedback", "stats", "--project", "people", "--json", "-")).Out).RootElement.GetProperty("sets")[0];
         await RunAsync("export", "--project", "people", "--to", "webqa", "--out", Target);
 
         Assert.Equal("3165 of 3165 comparisons taken into the new project 'people', 3165 new pairs of answers.\n", first.Error);
@@ -43,7 +43,7 @@ public sealed class ProjectExchangeTests : IDisposable
         var unknown = await RunAsync("export", "--project", "ravens", "--to", "webqa", "--out", Path.Combine(_folder.FullName, "out"));
 
         Assert.Equal("There is no project yet. 'webqa import FILE --from webqa --project NAME' makes one of a file.\n", none.Error);
-        Assert.Equal(["crows", "1", "1", "1", "0", "0", "0", "1", "0"], list.Out.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["crows", "Comparison", "1", "1", "1", "0", "0", "0", "1", "0"], list.Out.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal((2, "There is no project 'ravens'.\n"), (unknown.ExitCode, unknown.Error));
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "out")));
     }
