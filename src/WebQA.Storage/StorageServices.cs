@@ -57,6 +57,7 @@ public static class StorageServices
         services.AddSingleton<LabelerNames>();
         services.AddSingleton<ProjectImport>();
         services.AddSingleton<ProjectExport>();
+        services.AddSingleton<AnswerExport>();
         return services;
     }
 }

@@ -41,6 +41,7 @@ public class DependencyTests
         ("Microsoft.Playwright", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
         ("Microsoft.Data.Sqlite", ["WebQA.TextBrowser", "WebQA.Storage", "WebQA.Benchmarks"]),
         ("PdfPig", ["WebQA.PdfReader"]),
+        ("Parquet.Net", ["WebQA.Storage"]),
         ("Microsoft.EntityFrameworkCore", ["WebQA.Storage"]),
         ("Microsoft.ML.", ["WebQA.Models"]),
         ("TorchSharp", ["WebQA.Trainer"]),

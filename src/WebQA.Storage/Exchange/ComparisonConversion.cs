@@ -14,7 +14,7 @@ public static class ComparisonConversion
     public static async Task<ExportManifest> RunAsync(
         string source, IComparisonFormat from, string target, IComparisonFormat to, TiePolicy ties, CancellationToken cancellationToken = default)
     {
-        var sourceSha256 = await ComparisonFile.HashAsync(source, cancellationToken);
+        var sourceSha256 = await WholeFile.HashAsync(source, cancellationToken);
         var written = new ComparisonFile();
         await using (var input = File.OpenRead(source))
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using WebQA.Core.Feedback;
 using WebQA.Core.Questions;
 
@@ -36,36 +35,21 @@ internal sealed class ComparisonFile
     public async Task WriteAsync(
         IAsyncEnumerable<Comparison> comparisons, string target, IComparisonFormat to, TiePolicy ties, CancellationToken cancellationToken)
     {
-        var partial = $"{target}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            await using (var output = File.Create(partial))
+        Sha256 = await WholeFile.WriteAsync(
+            target,
+            output =>
             {
                 var read = CountReadAsync(comparisons, cancellationToken);
                 var kept = to.HoldsTies ? read : Exchange.Ties.RemoveAsync(read, ties, cancellationToken);
-                await to.WriteAsync(output, CountWrittenAsync(kept, cancellationToken), cancellationToken);
-                output.Flush(flushToDisk: true);
-            }
-            Sha256 = await HashAsync(partial, cancellationToken);
-            File.Move(partial, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+                return to.WriteAsync(output, CountWrittenAsync(kept, cancellationToken), cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>What the manifest says of this file.</summary>
     public ExportManifest ToManifest(IComparisonFormat to, TiePolicy ties) => new(
         ExportManifest.CurrentSchema, to.Name, Sha256, null, null, to.HoldsTies ? null : ties == TiePolicy.Drop ? "drop" : "expand",
         _questions.Count, Read, Read - Ties, Ties, to.HoldsTies || ties == TiePolicy.Expand ? 0 : Ties, Written);
-
-    /// <summary>SHA-256 of a file, in hex.</summary>
-    public static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-    }
 
     private async IAsyncEnumerable<Comparison> CountReadAsync(IAsyncEnumerable<Comparison> comparisons, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

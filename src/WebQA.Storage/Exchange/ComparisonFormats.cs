@@ -14,7 +14,10 @@ public static class ComparisonFormats
         new TrlFormat(isImplicit: false),
         new TrlFormat(isImplicit: true),
         new OpenAIPreferenceFormat(),
+        new HhRlhfFormat(),
         new LabelStudioFormat(),
+        new ArgillaFormat(),
+        new ParquetFormat(),
     ];
 
     /// <summary>The form of a name, or null.</summary>

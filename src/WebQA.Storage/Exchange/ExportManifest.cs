@@ -32,7 +32,13 @@ public sealed record ExportManifest(
     /// <summary>Versions of the guidelines that comparisons were made by.</summary>
     public IReadOnlyCollection<string>? GuidelineVersions { get; init; }
 
-    /// <summary>SHA-256 of the questions, so that files of the same questions are known as such.</summary>
+    /// <summary>Those of tasks whose right answer is known.</summary>
+    public int? Gold { get; init; }
+
+    /// <summary>Times that somebody skipped a task, whatever became of it.</summary>
+    public int? Skipped { get; init; }
+
+    /// <summary>SHA-256 of the questions, so that files of the same questions, as the parts of one split, are known as such.</summary>
     public string? QuestionsSha256 { get; init; }
 
     /// <summary>How labelers are named.</summary>

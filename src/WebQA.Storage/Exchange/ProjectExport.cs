@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using WebQA.Core.Feedback;
+using WebQA.Storage.Connections;
+using WebQA.Storage.Feedback;
 
 namespace WebQA.Storage.Exchange;
 
 /// <summary>Writes the comparisons of a project to a file. Labelers are named by <see cref="LabelerNames"/>.</summary>
-public sealed class ProjectExport(IFeedbackStore store, LabelerNames names)
+public sealed class ProjectExport(IFeedbackStore store, LabelerNames names, Database database)
 {
     /// <summary>Exports; an existing target is replaced once the new one is complete.</summary>
     /// <param name="project">The project's name.</param>
@@ -24,24 +24,39 @@ public sealed class ProjectExport(IFeedbackStore store, LabelerNames names)
             throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The answers of '{project}' are rated alone, which '{to.Name}' cannot hold. Export to 'webqa'.");
         }
         var written = new ComparisonFile();
-        await written.WriteAsync(ReadAsync(project, madeBy, cancellationToken), target, to, ties, cancellationToken);
+        var gold = new StrongBox<int>();
+        await written.WriteAsync(ReadAsync(project, madeBy, gold, cancellationToken), target, to, ties, cancellationToken);
         return written.ToManifest(to, ties) with
         {
             Project = project,
             MadeBy = madeBy.ToString().ToLowerInvariant(),
             Simulated = written.Simulated,
+            Gold = gold.Value,
+            Skipped = Skipped(project, madeBy),
             GuidelineVersions = written.Guidelines,
-            QuestionsSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', written.Questions.Order(StringComparer.Ordinal))))),
+            QuestionsSha256 = WholeFile.HashOf(written.Questions),
             Labelers = "keyed hash",
         };
     }
 
-    private async IAsyncEnumerable<Comparison> ReadAsync(string project, MadeBy madeBy, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Comparison> ReadAsync(string project, MadeBy madeBy, StrongBox<int> gold, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var stored in store.ReadAsync(project, madeBy, cancellationToken))
         {
+            gold.Value += stored.Task.Gold is null ? 0 : 1;
             var comparison = stored.ToComparison();
             yield return comparison with { Labeler = comparison.Labeler is { } person ? names.Of(person) : null };
         }
     }
+
+    private int Skipped(string project, MadeBy madeBy) => database.Guarded(() =>
+    {
+        using var statements = new Statements(database.Open(Durability.Normal));
+        return (int)(long)statements.Scalar(
+            $"""
+            select count(*) from feedback_lease l join feedback_project p on p.number = l.project
+            where p.name = @project and l.state in ({(int)LeaseState.Later}, {(int)LeaseState.ForOthers}, {(int)LeaseState.Dropped}) and (@madeBy = 2 or l.is_simulated = @madeBy)
+            """,
+            ("@project", project), ("@madeBy", (int)madeBy))!;
+    });
 }

@@ -72,9 +72,36 @@ public sealed class FormatTests
     [InlineData("trl-implicit", "{\"chosen\":\"x\",\"rejected\":\"y\"}", "Line 1: the question cannot be told from the answer: a text without a prompt needs ◼ (U+25FC) between question, quotes and answer.")]
     [InlineData("trl", "{\"prompt\":\"\",\"chosen\":\"q◼a\",\"rejected\":\"p◼b\"}", "Line 1: the chosen and the rejected text answer different questions.")]
     [InlineData("label-studio", "[{\"data\":{\"question\":\"Why?\",\"left\":\"\",\"right\":\"\"},\"annotations\":[{\"result\":[]}]}]", "Line 1: the annotation holds neither a 'choices' nor a 'pairwise' result.")]
+    [InlineData("hh-rlhf", "{\"chosen\":\"a\",\"rejected\":\"b\"}", "Line 1: the transcripts share no beginning that ends with an empty line and 'Assistant:'.")]
+    [InlineData("argilla", "[{\"fields\":{\"question\":\"Why?\",\"a\":\"\"}}]", "Line 1: 'fields.b' is missing.")]
+    [InlineData("argilla", "[{\"fields\":{\"question\":\"Why?\",\"a\":\"\",\"b\":\"\"},\"responses\":{\"preference\":[{\"value\":\"good\"}]}}]",
+        "Line 1: the choice 'good' is not one of 'B much better', 'B better', 'Equally good', 'A better', 'A much better'.")]
+    [InlineData("argilla", "{\"id\":1}", "Line 1: this is not a JSON list of records, as Argilla exports it.")]
     [InlineData("label-studio", "{}", "Line 1: this is not a JSON list of tasks, as Label Studio exports it.")]
     public void A_file_in_another_shape_is_refused_with_its_line(string format, string file, string message) =>
         Assert.Equal(message, Assert.Throws<ExchangeFormatException>(() => Files.Read(format, file)).Message);
+
+    [Fact]
+    public void Argilla_responses_become_a_comparison_each_with_their_user_and_drafts_none()
+    {
+        var read = Files.Read("argilla", """
+            [{"id":"r1","fields":{"question":"Why?","a":"So.","b":"No."},"metadata":null,"suggestions":{},"vectors":{},"responses":{
+              "preference":[{"value":[{"value":"a","rank":1},{"value":"b","rank":1}],"user_id":"u1"},{"value":"B much better","user_id":"u2","status":"submitted"},{"value":"A better","user_id":"u3","status":"draft"}],
+              "justification":[{"value":"because","user_id":"u2"}]}}]
+            """);
+
+        Assert.Equal([("r1#1", "u1", Preference.EquallyGood, null), ("r1#2", "u2", Preference.BMuchBetter, "because")], read.Select(c => (c.Id, c.Labeler, c.Preference, c.Justification)));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_parquet_is_refused() => Assert.StartsWith(
+        "Line 1: this is not a Parquet file (", Assert.Throws<ExchangeFormatException>(() => Files.Read("parquet", "{\"id\":\"1\"}\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_huge_item_of_a_list_is_refused_before_it_fills_the_memory() => Assert.Equal(
+        "Line 2: the item has more than 100000 bytes, which is more than two answers with their references can need. Is it the right file?",
+        Assert.Throws<ExchangeFormatException>(() => BoundedItems.ReadAsync(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"[{{}},{{\"x\":\"{new string('x', 400_000)}\"}}]")), "things", maxBytes: 100_000).ToListAsync().AsTask().GetAwaiter().GetResult()).Message);
 
     [Fact]
     public void A_line_that_is_not_json_is_named() =>

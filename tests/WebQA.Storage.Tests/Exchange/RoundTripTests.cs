@@ -11,7 +11,7 @@ public sealed class RoundTripTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[Gen.Char["ab \n\t\"'\\<>{}[],:1◾é"], 0, 30],
-        Among("Crows bring gifts [1].", "😀 naïve 👩‍🔬", "[1] A title\n\nText", "]} \u2028 \0", "שלום \u202E x").Select(t => t!));
+        Among("Crows bring gifts [1].", "😀 naïve 👩‍🔬", "[1] A title\n\nText", "]} \u2028 \0", "\n\nHuman: x\n\nAssistantly: y", "שלום \u202E x").Select(t => t!));
 
     private static readonly Gen<ComparedAnswer> Answer = Gen.Select(
         Text, Gen.Select(Text, Text, (title, extract) => new ComparedReference(title, extract)).List[0, 3], Among(null, "model", "a person"),
@@ -32,7 +32,7 @@ public sealed class RoundTripTests
         {
             List<Comparison> held = [.. comparisons.Where(c => format.HoldsTies || c.Preference != Preference.EquallyGood)];
 
-            var back = Files.Read(format, Files.Write(format, held));
+            var back = Files.Read(format, Files.WriteBytes(format, held));
 
             Assert.Equal(held.Select((c, i) => Held(name, c, i + 1)), back.Select(Json));
         });
@@ -45,16 +45,52 @@ public sealed class RoundTripTests
         var format = ComparisonFormats.Find(name)!;
         Any.List[1, 4].Sample(comparisons =>
         {
-            var once = Files.Write(format, Files.Read(format, Files.Write(format, comparisons.Where(c => format.HoldsTies || c.Preference != Preference.EquallyGood))));
+            var once = Files.WriteBytes(format, Files.Read(format, Files.WriteBytes(format, comparisons.Where(c => format.HoldsTies || c.Preference != Preference.EquallyGood))));
 
-            Assert.Equal(once, Files.Write(format, Files.Read(format, once)));
+            Assert.Equal(Files.Read(format, once).Select(Json), Files.Read(format, Files.WriteBytes(format, Files.Read(format, once))).Select(Json));
+            if (name != "parquet")
+            {
+                Assert.Equal(once, Files.WriteBytes(format, Files.Read(format, once)));
+            }
         });
+    }
+
+    [Theory]
+    [InlineData("webqa")]
+    [InlineData("parquet")]
+    public void All_that_a_labeler_said_and_how_it_was_made_comes_back(string name)
+    {
+        var comparison = new Comparison(
+            "c", new Question("q", "Why? 😀", "set"), new ComparedAnswer("😀 crow [1] naïve 👩‍🔬 x", [new ComparedReference("T", "E") { Url = "https://crows.example/", TextSha256 = new string('a', 64) }, new ComparedReference("U", "F")]),
+            new ComparedAnswer("No.", []), Preference.BMuchBetter)
+        {
+            Labeler = "ann", IsSimulated = true, IsSwapped = true, GuidelineVersion = "3", SubmittedAt = TestStore.Noon, OtherFields = """{"worker":7}""",
+            Annotation = new ComparisonAnnotation
+            {
+                Rating = Preference.BMuchBetter, Coherence = Preference.ABetter, IsDifficult = true, Work = new AnnotationWork { ActiveMilliseconds = 61_000 },
+                Claims = [new AnnotatedClaim(AnswerSide.A, 8, 3, "[1]", "😀 crow ", " naïve", [1], "strong", "core")], Trust = [new ReferenceTrust(AnswerSide.A, 1, "neutral", "old")],
+            },
+        };
+
+        var format = ComparisonFormats.Find(name)!;
+        var back = Assert.Single(Files.Read(format, Files.WriteBytes(format, [comparison])));
+
+        Assert.Equivalent(comparison, back, strict: true);
+        Assert.Equal(Json(comparison), Json(back));
+    }
+
+    [Fact]
+    public void A_transcript_parts_after_the_last_turn_of_the_assistant_that_both_share()
+    {
+        var read = Assert.Single(Files.Read("hh-rlhf", """{"chosen":"\n\nHuman: Hi\n\nAssistant: Hello.\n\nHuman: Why?\n\nAssistant: So it is.","rejected":"\n\nHuman: Hi\n\nAssistant: Hello.\n\nHuman: Why?\n\nAssistant: So?\n\nAssistant: no"}"""));
+
+        Assert.Equal(("\n\nHuman: Hi\n\nAssistant: Hello.\n\nHuman: Why?", "So it is.", "So?\n\nAssistant: no"), (read.Question.Text, read.A.Text, read.B.Text));
     }
 
     /// <summary>A comparison reduced to what a form holds.</summary>
     private static string Held(string name, Comparison comparison, int line) => Json(name switch
     {
-        "webqa" or "label-studio" => comparison,
+        "webqa" or "label-studio" or "argilla" or "parquet" => comparison,
         "webgpt" => Bare(comparison) with { Id = $"webgpt-{line}" },
         "webgpt-flat" => Bare(comparison) with { Id = $"webgpt-{line}" },
         _ => Paired(Bare(comparison), name, line),
@@ -71,7 +107,7 @@ public sealed class RoundTripTests
     private static Comparison Paired(Comparison comparison, string name, int line)
     {
         var chosenFirst = comparison.Preference > Preference.EquallyGood ? comparison : comparison.Swapped();
-        var set = name == "openai" ? "openai" : "trl";
+        var set = name is "openai" or "hh-rlhf" ? name : "trl";
         return chosenFirst with
         {
             Id = $"{name}-{line}",

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using WebQA.Core.Feedback;
 using WebQA.Core.Questions;
@@ -9,70 +7,17 @@ namespace WebQA.Storage.Exchange.Formats;
 
 /// <summary>Label Studio's full JSON export: a list of tasks, their data and their annotations, with the five points as <c>Choices</c> (its <c>Pairwise</c> tag knows no tie).</summary>
 /// <remarks>Read are <c>Choices</c> and <c>Pairwise</c>; cancelled annotations are skipped tasks and are left out. Several annotations of a task are as many comparisons.</remarks>
-public sealed class LabelStudioFormat : IComparisonFormat
+public sealed class LabelStudioFormat : JsonListFormat
 {
-    private static readonly string[] Choices = ["B much better", "B better", "Equally good", "A better", "A much better"];
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+    /// <inheritdoc/>
+    public override string Name => "label-studio";
 
     /// <inheritdoc/>
-    public string Name => "label-studio";
+    public override string Description => "Label Studio JSON: tasks with a five-point choice.";
 
-    /// <inheritdoc/>
-    public string Description => "Label Studio JSON: tasks with a five-point choice.";
+    private protected override string Holds => "tasks, as Label Studio exports it";
 
-    /// <inheritdoc/>
-    public bool HoldsTies => true;
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<Comparison> ReadAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var place = 0L;
-        await foreach (var task in TasksAsync(stream, cancellationToken))
-        {
-            foreach (var comparison in Annotated(new ExchangeRecord(task, ++place)))
-            {
-                yield return comparison;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task WriteAsync(Stream stream, IAsyncEnumerable<Comparison> comparisons, CancellationToken cancellationToken = default)
-    {
-        await using var json = new Utf8JsonWriter(stream, Options);
-        json.WriteStartArray();
-        var id = 0;
-        await foreach (var comparison in comparisons.WithCancellation(cancellationToken))
-        {
-            WriteTask(json, comparison, ++id);
-            await json.FlushAsync(cancellationToken);
-        }
-        json.WriteEndArray();
-    }
-
-    private static async IAsyncEnumerable<JsonElement> TasksAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var tasks = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var _ = tasks;
-        for (var place = 1L; await NextAsync(tasks, place); place++)
-        {
-            yield return tasks.Current;
-        }
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<JsonElement> tasks, long place)
-    {
-        try
-        {
-            return await tasks.MoveNextAsync();
-        }
-        catch (JsonException e)
-        {
-            throw new ExchangeFormatException((e.LineNumber ?? place - 1) + 1, "this is not a JSON list of tasks, as Label Studio exports it.", e);
-        }
-    }
-
-    private static IEnumerable<Comparison> Annotated(ExchangeRecord task)
+    private protected override IEnumerable<Comparison> Read(ExchangeRecord task)
     {
         var data = task["data"];
         var text = data["question"].Text();
@@ -103,9 +48,7 @@ public sealed class LabelStudioFormat : IComparisonFormat
                         var other => throw result.Wrong($"'{other}' was selected, not 'left' or 'right'"),
                     };
                 case "choices":
-                    var chosen = result["value"]["choices"][0].Text();
-                    var grade = Array.IndexOf(Choices, chosen);
-                    return grade >= 0 ? (Preference)(grade - 2) : throw result.Wrong($"the choice '{chosen}' is not one of '{string.Join("', '", Choices)}'");
+                    return FivePoints.Read(result["value"]["choices"][0]);
                 default:
                     break;
             }
@@ -113,7 +56,7 @@ public sealed class LabelStudioFormat : IComparisonFormat
         throw annotation.Wrong("the annotation holds neither a 'choices' nor a 'pairwise' result");
     }
 
-    private static void WriteTask(Utf8JsonWriter json, Comparison comparison, int id)
+    private protected override void Write(Utf8JsonWriter json, Comparison comparison, int id)
     {
         json.WriteStartObject();
         json.WriteNumber("id", id);
@@ -143,7 +86,7 @@ public sealed class LabelStudioFormat : IComparisonFormat
         json.WriteString("type", "choices");
         json.WriteStartObject("value");
         json.WriteStartArray("choices");
-        json.WriteStringValue(Choices[(int)comparison.Preference + 2]);
+        json.WriteStringValue(FivePoints.Of(comparison.Preference));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();

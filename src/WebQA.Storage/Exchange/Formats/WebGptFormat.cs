@@ -23,20 +23,17 @@ public sealed class WebGptFormat(bool isFlat) : JsonLinesFormat
         var (a, b) = isFlat ? (line, line) : (line[0], line[1]);
         var (suffixA, suffixB) = isFlat ? ("_0", "_1") : (string.Empty, string.Empty);
         var (score, other) = (a["score" + suffixA].Number(), b["score" + suffixB].Number());
-        if (Math.Abs(score + other) > 1e-6 || Math.Abs(score) > 1)
-        {
-            throw line.Wrong($"the scores {score} and {other} are not opposite numbers from -1 to 1");
-        }
+        var preference = WebGptScore.Read(score, other) ?? throw line.Wrong($"the scores {score} and {other} are not opposite numbers from -1 to 1");
         return new Comparison(
             $"webgpt-{line.Line}", QuestionOf(a["question"]),
             new ComparedAnswer(a["answer" + suffixA].Text(), References(a["quotes" + suffixA])),
             new ComparedAnswer(b["answer" + suffixB].Text(), References(b["quotes" + suffixB])),
-            (Preference)(Math.Sign(score) * (Math.Abs(score) > 0.75 ? 2 : 1)));
+            preference);
     }
 
     private protected override void Write(Utf8JsonWriter json, Comparison comparison)
     {
-        var score = (int)comparison.Preference / 2.0;
+        var score = WebGptScore.Of(comparison.Preference);
         if (isFlat)
         {
             json.WriteStartObject();
