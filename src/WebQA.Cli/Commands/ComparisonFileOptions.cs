@@ -8,9 +8,10 @@ namespace WebQA.Cli.Commands;
 /// <summary>What the commands that read or write files of comparisons have in common.</summary>
 internal static class ComparisonFileOptions
 {
-    public static Option<string> Form(string name, string description)
+    /// <summary>A form of comparisons; with <paramref name="orAnswers"/> also one of answers alone.</summary>
+    public static Option<string> Form(string name, string description, bool orAnswers = false)
     {
-        var names = ComparisonFormats.All.Select(static format => format.Name).ToArray();
+        string[] names = [.. ComparisonFormats.All.Select(static format => format.Name), .. orAnswers ? AnswerFormats.All.Select(static format => format.Name) : []];
         var option = new Option<string>(name) { Description = $"{description}: {string.Join(", ", names)}.", Required = true, HelpName = "form" };
         option.AcceptOnlyFromAmong(names);
         return option;

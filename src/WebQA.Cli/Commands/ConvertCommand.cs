@@ -16,7 +16,7 @@ internal static class ConvertCommand
         var target = ComparisonFileOptions.Target();
         var ties = ComparisonFileOptions.Ties();
         var json = JsonOutput.CreateOption("the manifest");
-        var command = new Command("convert", "Take comparisons from one form to another: webgpt_comparisons, TRL, OpenAI, Label Studio.") { source, from, to, target, ties, json };
+        var command = new Command("convert", "Take comparisons from one form to another: webgpt_comparisons, Parquet, TRL, OpenAI, Label Studio, Argilla.") { source, from, to, target, ties, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             session, ComparisonFileOptions.Existing(parsed.GetRequiredValue(source)), ComparisonFileOptions.Format(parsed.GetRequiredValue(from)),
             ComparisonFileOptions.Writable(parsed.GetRequiredValue(target)), ComparisonFileOptions.Format(parsed.GetRequiredValue(to)),
