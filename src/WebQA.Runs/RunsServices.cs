@@ -7,6 +7,10 @@ using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Runs.Batches;
 using WebQA.Runs.Demonstrations;
+using WebQA.Core.BestOfN;
+using WebQA.Core.Episodes;
+using WebQA.Runs.Batches;
+using WebQA.Runs.BestOfN;
 using WebQA.Runs.Hosting;
 using WebQA.Runs.Sessions;
 
@@ -48,6 +52,8 @@ public static class RunsServices
         services.AddSingleton(provider => new DemonstrationDesk(
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<LeaseKeeper>(), provider.GetRequiredService<IEpisodeStore>(),
             provider.GetRequiredService<IDemonstrationStore>(), provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AnswerSelector>();
+        services.AddSingleton<BestOfNRunner>();
         services.AddSingleton<SampleRunner>();
         services.AddSingleton(provider => new BatchRunner(
             provider.GetRequiredService<SampleRunner>(), provider.GetRequiredService<EpisodeStarter>(), provider.GetServices<IRunMetrics>(),

@@ -2,10 +2,11 @@ using System.CommandLine;
 using WebQA.Cli.Hosting;
 using WebQA.Cli.Output;
 using WebQA.Core.Answers;
+using WebQA.Core.BestOfN;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 using WebQA.Runs.Answers;
-using WebQA.Runs.Batches;
+using WebQA.Runs.BestOfN;
 
 namespace WebQA.Cli.Commands;
 
@@ -20,24 +21,24 @@ internal static class AskCommand
         var question = new Argument<string>("question") { Description = "The question, in quotes." };
         var json = JsonOutput.CreateOption("the answer document (webqa.answer/1)");
         var options = new EpisodeChoice.Options();
+        var choose = new Option<string>("--choose") { Description = "How the best of --n answers is chosen.", DefaultValueFactory = static _ => SelectionStrategies.Names[0], HelpName = "how" };
+        choose.AcceptOnlyFromAmong([.. SelectionStrategies.Names]);
         var command = new Command("ask", "Ask a question and read the answer with its quotes.") { question, json };
         options.AddTo(command);
+        command.Add(choose);
         command.SetAction((parsed, stopping) =>
-            RunAsync(session, parsed.GetRequiredValue(question), options.Read(parsed), JsonOutput.Read(parsed.GetValue(json)), stopping));
+            RunAsync(
+                session, parsed.GetRequiredValue(question), options.Read(parsed), SelectionStrategies.Parse(parsed.GetRequiredValue(choose)), JsonOutput.Read(parsed.GetValue(json)), stopping));
         return command;
     }
 
-    private static async Task<int> RunAsync(CliSession session, string question, EpisodeChoice choice, JsonOutput json, CancellationToken stopping)
+    private static async Task<int> RunAsync(CliSession session, string question, EpisodeChoice choice, SelectionStrategy strategy, JsonOutput json, CancellationToken stopping)
     {
         var questionId = QuestionText.Parse(question).Id; // Before anything is prepared for a question that cannot be asked.
         await session.Get<SearchReadiness>().WaitAsync(CatalogChoice.Environment(session, choice.Environment), session.Error, VectorPatience, stopping);
-        var samples = new List<(EpisodeState State, AnswerDocument Document)>();
-        for (var sample = 0; sample < choice.Samples && (sample == 0 || !stopping.IsCancellationRequested); sample++)
-        {
-            var seed = choice.Samples == 1 ? choice.Seed : SampleIds.Seed(choice.Seed, questionId, sample);
-            samples.Add(await AskOnceAsync(session, choice.ToRequest(question) with { Seed = seed }, stopping));
-        }
-        var (state, document) = Chosen(samples);
+        var (state, document) = choice.Samples == 1
+            ? await AskOnceAsync(session, choice.ToRequest(question), stopping)
+            : await AskBestAsync(session, choice.ToRequest(question), questionId, choice.Samples, strategy, stopping);
         if (!json.IsStandardOutput)
         {
             AnswerText.Write(session.Out, state);
@@ -55,13 +56,12 @@ internal static class AskCommand
         return (state, AnswerDocument.Of(state, await episodes.FindAsync(id, CancellationToken.None)));
     }
 
-    /// <summary>The first sample that answered, or else the first; nothing here judges answers.</summary>
-    private static (EpisodeState State, AnswerDocument Document) Chosen(List<(EpisodeState State, AnswerDocument Document)> samples)
+    private static async Task<(EpisodeState State, AnswerDocument Document)> AskBestAsync(
+        CliSession session, EpisodeRequest request, string questionId, int count, SelectionStrategy strategy, CancellationToken stopping)
     {
-        var (state, document) = samples.Find(s => s.Document.Outcome == Outcome.Answered) is { State: not null } answered ? answered : samples[0];
-        return samples.Count == 1
-            ? (state, document)
-            : (state, document with { Samples = [.. samples.Select(s => new AnswerSample(s.Document.Episode, s.Document.Seed, s.Document.Outcome, s.Document.Answer))] });
+        var best = await session.Get<BestOfNRunner>().RunAsync(request, questionId, count, strategy, new SampleProgressLines(session.Error, count), stopping);
+        await session.Error.WriteLineAsync(best.Selection.Reason);
+        return (best.State, best.Document);
     }
 
     private static int ExitCodeOf(Outcome? outcome) => outcome switch

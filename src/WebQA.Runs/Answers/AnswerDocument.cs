@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebQA.Core.Answers;
+using WebQA.Core.BestOfN;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 
@@ -49,6 +50,10 @@ public sealed record AnswerDocument
     /// <summary>The answers that this one was chosen from; empty where there was one only.</summary>
     public IReadOnlyList<AnswerSample> Samples { get; init; } = [];
 
+    /// <summary>How this answer was chosen among the samples; left out where there was one only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerChoice? Choice { get; init; }
+
     /// <summary>Limits of the browsing.</summary>
     public required EpisodeLimits Limits { get; init; }
 
@@ -83,6 +88,16 @@ public sealed record AnswerDocument
             Timings = new(summary.StartedAt, summary.EndedAt, summary.EndedAt is { } end ? (long)(end - summary.StartedAt).TotalMilliseconds : null),
         };
     }
+
+    /// <summary>The same, with the samples it was chosen from and why.</summary>
+    /// <param name="samples">All of them, in their order.</param>
+    /// <param name="selection">What was found of each.</param>
+    public AnswerDocument ChosenFrom(IReadOnlyList<EpisodeState> samples, Selection selection) => samples.Count == 1 ? this : this with
+    {
+        Samples = [.. samples.Zip(selection.Samples, static (state, found) => new AnswerSample(
+            state.Setup.Id, state.Setup.Seed, state.Ended?.Outcome, state.Composed?.Answer?.Text, found.Score, found.Reward?.Spread))],
+        Choice = new AnswerChoice(SelectionStrategies.NameOf(selection.Strategy), selection.Chooser, selection.Reason),
+    };
 
     /// <summary>The same without what two runs of the same seed may differ in: <c>ms</c>, <c>fetched_at</c> and <c>timings</c>.</summary>
     public AnswerDocument WithoutTimes() => this with
@@ -151,7 +166,25 @@ public sealed record AnswerStep(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PageFlags = null);
 
 /// <summary>One of the answers that the answer was chosen from.</summary>
-public sealed record AnswerSample(string Episode, long Seed, Outcome? Outcome, string? Answer);
+/// <param name="Episode">Its episode.</param>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Answer">Its answer, or null.</param>
+/// <param name="Score">What it was chosen by; left out where there is no answer.</param>
+/// <param name="Spread">Standard deviation of its reward over the networks; left out where no reward model was asked.</param>
+public sealed record AnswerSample(
+    string Episode,
+    long Seed,
+    Outcome? Outcome,
+    string? Answer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Score = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Spread = null);
+
+/// <summary>How an answer was chosen among samples.</summary>
+/// <param name="Strategy">Its name, as <see cref="SelectionStrategies"/> has it.</param>
+/// <param name="Model">The reward model; null where none was asked.</param>
+/// <param name="Reason">Why that one, in a sentence.</param>
+public sealed record AnswerChoice(string Strategy, string? Model, string Reason);
 
 /// <summary>Versions of the formats that the episode was made with.</summary>
 public sealed record FormatVersions(string Observation, string Grammar, string Rendering);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace WebQA.Cli.Tests.Commands;
 
 public class AskTests(TinyWeb web) : IClassFixture<TinyWeb>
@@ -15,6 +17,23 @@ public class AskTests(TinyWeb web) : IClassFixture<TinyWeb>
         Assert.Contains(" in tiny-web by ranking, seed 0\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("   1  Search ", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("      answered\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_best_of_four_is_the_answer_with_the_highest_reward_and_the_document_holds_all_four()
+    {
+        var run = await web.RunAsync("ask", TinyWeb.Question, "--environment", TinyWeb.Name, "--n", "4", "--temperature", "1", "--json", "-");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(" (4 of 4, episode ", run.Error, StringComparison.Ordinal);
+        var document = JsonNode.Parse(run.Out)!;
+        var samples = document["samples"]!.AsArray();
+        Assert.Equal(4, samples.Select(s => (string)s!["episode"]!).Distinct().Count());
+        var best = samples.Where(s => s!["score"] is not null).MaxBy(s => (double)s!["score"]!)!;
+        Assert.Equal((string)best["answer"]!, (string)document["answer"]!);
+        Assert.Equal("reward", (string)document["choice"]!["strategy"]!);
+        Assert.StartsWith("webqa-reward-", (string)document["choice"]!["model"]!, StringComparison.Ordinal);
+        Assert.Contains((string)document["choice"]!["reason"]! + "\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
