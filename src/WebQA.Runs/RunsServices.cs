@@ -3,14 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using WebQA.Core.BestOfN;
 using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Runs.Batches;
-using WebQA.Runs.Demonstrations;
-using WebQA.Core.BestOfN;
-using WebQA.Core.Episodes;
-using WebQA.Runs.Batches;
 using WebQA.Runs.BestOfN;
+using WebQA.Runs.Demonstrations;
 using WebQA.Runs.Hosting;
 using WebQA.Runs.Sessions;
 
