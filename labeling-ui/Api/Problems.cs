@@ -13,6 +13,7 @@ internal static class Problems
     public static ProblemHttpResult Because(FeedbackRefusedException refused) => refused.Refusal switch
     {
         FeedbackRefusal.Unknown => Because(StatusCodes.Status404NotFound, "Not found", refused.Message),
+        FeedbackRefusal.NotYet => Because(StatusCodes.Status403Forbidden, "Not yet", refused.Message),
         FeedbackRefusal.NotYours => Because(StatusCodes.Status403Forbidden, "Not yours", refused.Message),
         FeedbackRefusal.Ended => Because(StatusCodes.Status410Gone, "Ended", refused.Message),
         FeedbackRefusal.AlreadySubmitted or FeedbackRefusal.Conflict => Because(StatusCodes.Status409Conflict, "There already", refused.Message),

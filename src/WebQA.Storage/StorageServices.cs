@@ -6,6 +6,7 @@ using WebQA.Core.Browsing;
 using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Core.Feedback;
+using WebQA.Core.Guidelines;
 using WebQA.Storage.Archive;
 using WebQA.Storage.Connections;
 using WebQA.Storage.Demonstrations;
@@ -14,6 +15,7 @@ using WebQA.Storage.Engines;
 using WebQA.Storage.Episodes;
 using WebQA.Storage.Exchange;
 using WebQA.Storage.Feedback;
+using WebQA.Storage.Guidelines;
 using WebQA.Storage.Personal;
 
 namespace WebQA.Storage;
@@ -52,6 +54,8 @@ public static class StorageServices
         services.AddSingleton<ISkipLog, SkipLog>();
         services.AddSingleton<IDraftStore, DraftStore>();
         services.AddSingleton<IDemonstrationStore, DemonstrationStore>();
+        services.AddSingleton<IGuidelineReadings, GuidelineReadings>();
+        services.AddSingleton<IProjectAdmission, ProjectAdmission>();
         services.AddSingleton<IAskerVotes, AskerVotes>();
         services.AddSingleton<IIncidentStore, IncidentStore>();
         services.AddSingleton<LabelerNames>();

@@ -34,7 +34,7 @@ public class DependencyTests
     private static readonly (string Package, string[] Owners)[] MayKnow =
     [
         ("AngleSharp", ["WebQA.TextBrowser", "WebQA.Benchmarks"]),
-        ("Markdig", ["WebQA.TextBrowser"]),
+        ("Markdig", ["WebQA.TextBrowser", "WebQA.LabelingUi"]),
         ("SmartReader", ["WebQA.Benchmarks"]),
         ("BenchmarkDotNet", ["WebQA.Benchmarks"]),
         ("Lucene.Net", ["WebQA.Benchmarks"]),

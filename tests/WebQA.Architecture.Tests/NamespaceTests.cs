@@ -9,7 +9,7 @@ public partial class NamespaceTests
     [
         ("Microsoft.Playwright", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
         ("AngleSharp", ["environments/WebQA.TextBrowser/", "benchmarks/WebQA.Benchmarks/"]),
-        ("Markdig", ["environments/WebQA.TextBrowser/"]),
+        ("Markdig", ["environments/WebQA.TextBrowser/", "labeling-ui/"]),
         ("SmartReader", ["benchmarks/WebQA.Benchmarks/"]),
         ("BenchmarkDotNet", ["benchmarks/WebQA.Benchmarks/"]),
         ("UglyToad.PdfPig", ["environments/WebQA.PdfReader/"]),

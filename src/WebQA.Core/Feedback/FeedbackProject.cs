@@ -1,3 +1,5 @@
+using WebQA.Core.Guidelines;
+
 namespace WebQA.Core.Feedback;
 
 /// <summary>A body of comparison tasks and the rules by which people are given them.</summary>
@@ -36,7 +38,7 @@ public sealed record FeedbackProject
     /// <summary>Most comparisons one person may make; null for no limit.</summary>
     public int? Quota { get; init; }
 
-    /// <summary>Version of the guidelines that people are shown; kept with each comparison.</summary>
+    /// <summary>Version of the guidelines of its form that people are shown, one of <see cref="GuidelineShelf"/>; kept with each comparison.</summary>
     public string GuidelineVersion { get; init; } = "1";
 
     /// <summary>How long a task is held for a person without a heartbeat.</summary>
@@ -58,7 +60,10 @@ public sealed record FeedbackProject
         Demand(Overlap is >= 1 and <= 100, $"The overlap is {Overlap}; from 1 to 100 people can judge the same task.");
         Demand(Quota is null or >= 1, $"The quota is {Quota}; it is 1 or more, or left out.");
         Demand(Lease >= TimeSpan.FromSeconds(1) && Lease <= TimeSpan.FromDays(2), $"The lease is {Lease}; it lasts from a second to two days.");
-        Demand(GuidelineVersion.Length is >= 1 and <= 40, "The version of the guidelines has 1 to 40 characters.");
+        var kind = GuidelineKinds.Of(Form);
+        Demand(
+            GuidelineShelf.Find(kind, GuidelineVersion) is not null,
+            $"There are no guidelines '{kind}', version '{GuidelineVersion}'. There is version {string.Join(", ", GuidelineShelf.Versions(kind))}; another goes to data/guidelines/{kind}.");
         foreach (var (share, name) in (ReadOnlySpan<(double, string)>)[(CohortShare, "cohort"), (FullShare, "full"), (GoldShare, "gold")])
         {
             Demand(share is >= 0 and <= 1, $"The {name} share is {share}; a share is from 0 to 1.");

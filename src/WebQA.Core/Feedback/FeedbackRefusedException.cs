@@ -29,4 +29,7 @@ public enum FeedbackRefusal
 
     /// <summary>It is there already with another content.</summary>
     Conflict,
+
+    /// <summary>The person has to do something else first; the message says what.</summary>
+    NotYet,
 }

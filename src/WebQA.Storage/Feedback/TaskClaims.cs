@@ -11,9 +11,11 @@ internal static class TaskClaims
     {
         var (project, rules) = ProjectRows.Find(statements, projectName);
         DemandMember(statements, rules, labeler);
+        var isTrial = TaskAdmission.Demand(statements, project, rules, labeler);
         Reap(statements, project, now);
         var next = Open(statements, project, labeler)
-            ?? (IsDone(statements, project, rules, labeler) ? null : Gold(statements, project, rules, labeler) ?? New(statements, project, labeler) ?? PutOff(statements, project, labeler));
+            ?? (isTrial ? TaskAdmission.Trial(rules, AnyGold(statements, project, labeler))
+                : IsDone(statements, project, rules, labeler) ? null : Gold(statements, project, rules, labeler) ?? New(statements, project, labeler) ?? PutOff(statements, project, labeler));
         return next is { } task ? Give(statements, project, rules, task, labeler, now) : null;
     }
 
@@ -65,9 +67,11 @@ internal static class TaskClaims
     private static long? Gold(Statements statements, long project, FeedbackProject rules, Labeler labeler) =>
         rules.GoldShare == 0 || Draw.Of(rules.Seed, $"gold/{labeler.Id}", $"{Given(statements, project, labeler, "state >= 0")}") >= rules.GoldShare
             ? null
-            : (long?)statements.Scalar(
-                $"select t.number from feedback_task t where t.project = @project and gold is not null and is_dropped = 0 and {NotOwn} and {NeverHad} order by t.number limit 1",
-                ("@project", project), ("@person", labeler.Id));
+            : AnyGold(statements, project, labeler);
+
+    private static long? AnyGold(Statements statements, long project, Labeler labeler) => (long?)statements.Scalar(
+        $"select t.number from feedback_task t where t.project = @project and gold is not null and is_dropped = 0 and {NotOwn} and {NeverHad} order by t.number limit 1",
+        ("@project", project), ("@person", labeler.Id));
 
     private static long? New(Statements statements, long project, Labeler labeler) => (long?)statements.Scalar(
         $"select t.number from feedback_task t where t.project = @project and {Room(labeler)} and {NotOwn} and {NeverHad} order by t.number limit 1",

@@ -246,6 +246,62 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.AdmissionRow", b =>
+                {
+                    b.Property<long>("Project")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeciderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider_id");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Project", "PersonId");
+
+                    b.ToTable("admission", (string)null);
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.AdmissionRuleRow", b =>
+                {
+                    b.Property<long>("Project")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project");
+
+                    b.Property<bool>("RequiresGuidelines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requires_guidelines");
+
+                    b.Property<double>("TrialPassMark")
+                        .HasColumnType("REAL")
+                        .HasColumnName("trial_pass_mark");
+
+                    b.Property<int>("TrialTasks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trial_tasks");
+
+                    b.HasKey("Project");
+
+                    b.ToTable("admission_rule", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.AuditRow", b =>
                 {
                     b.Property<long>("Number")
@@ -926,6 +982,46 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("feedback_task", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.GuidelineReadingRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("QuizAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiz_attempts");
+
+                    b.Property<long?>("QuizPassedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiz_passed_at");
+
+                    b.Property<int?>("QuizRight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiz_right");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_sha256");
+
+                    b.HasKey("PersonId", "Kind", "Version");
+
+                    b.ToTable("guideline_reading", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.PageReadRow", b =>
                 {
                     b.Property<string>("RequestedUrl")
@@ -1062,6 +1158,24 @@ namespace WebQA.Storage.Migrations
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.AdmissionRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackProjectRow", null)
+                        .WithMany()
+                        .HasForeignKey("Project")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.AdmissionRuleRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackProjectRow", null)
+                        .WithOne()
+                        .HasForeignKey("WebQA.Storage.Schema.AdmissionRuleRow", "Project")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

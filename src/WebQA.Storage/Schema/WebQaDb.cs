@@ -77,6 +77,7 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
             demonstration.HasIndex(d => new { d.OwnerId, d.Episode });
             demonstration.HasIndex(d => d.TaskId);
         });
+        GuidelineSchema.Configure(builder);
         IncidentSchema.Configure(builder);
         var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
         foreach (var property in own.SelectMany(type => type.GetProperties()))

@@ -1,0 +1,49 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using WebQA.Core.Guidelines;
+using WebQA.EndToEnd.Tests.App;
+using WebQA.TestBrowser;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebQA.EndToEnd.Tests.Journeys;
+
+public sealed class GuidelinesTests(ChromiumFixture chromium, RunningApp app) : BrowserTest(chromium, app)
+{
+    [Fact]
+    public async Task Guidelines_are_read_and_their_quiz_is_failed_and_passed_by_keyboard()
+    {
+        var page = await WindowAsync(390, 900);
+        await OpenAsync(page, "/guidelines");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fact-check" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Checking the claims of an answer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "I have read version 1" }).PressAsync("Enter");
+
+        var quiz = GuidelineShelf.Find("fact-check", "1")!.Quiz;
+        var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Hand in" });
+        await ChooseAsync(page, quiz, question => (question.Right + 1) % question.Choices.Count);
+        await handIn.PressAsync("Enter");
+        await Expect(page.GetByText("0 of 4 are right, which is not enough. Read the reasons and try again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(quiz.Questions[0].Why)).ToBeVisibleAsync();
+        Assert.Equal([], from violation in (await page.RunAxe()).Violations
+                         where violation.Impact is "serious" or "critical"
+                         select $"{violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(n => n.Html))}");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+        await ChooseAsync(page, quiz, question => question.Right);
+        await handIn.PressAsync("Enter");
+        await Expect(page.GetByText("4 of 4 are right: passed.")).ToBeVisibleAsync();
+        await OpenAsync(page, "/guidelines");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Fact-check" }).GetByText("Quiz passed")).ToBeVisibleAsync();
+    }
+
+    /// <summary>As a keyboard does: Tab into the group, Space or an arrow chooses.</summary>
+    private static async Task ChooseAsync(IPage page, GuidelineQuiz quiz, Func<QuizQuestion, int> choice)
+    {
+        foreach (var (index, question) in quiz.Questions.Index())
+        {
+            var radio = page.Locator($"input[name=question-{index}]").Nth(choice(question));
+            await radio.PressAsync(" ");
+            await Expect(radio).ToBeCheckedAsync();
+        }
+    }
+}
