@@ -1,9 +1,11 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebQA.Core.Episodes;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Runs;
 using WebQA.Runs.Answers;
 
@@ -29,19 +31,20 @@ internal static class EpisodesApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> AnswerAsync(string id, EpisodeReader reader, IEpisodeStore store, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } summary && await reader.ReadAsync(id, cancellationToken) is { } state
+    private static async Task<IResult> AnswerAsync(string id, ClaimsPrincipal user, EpisodeReader reader, IEpisodeStore store, CancellationToken cancellationToken) =>
+        await store.FindForAsync(user, id, cancellationToken) is { } summary && await reader.ReadAsync(id, cancellationToken) is { } state
             ? TypedResults.Text(AnswerDocument.Of(state, summary).ToJson(), "application/json")
             : Problems.NoSuchEpisode(id);
 
     private static async Task<Results<ServerSentEventsResult<JsonNode>, ProblemHttpResult>> StepsAsync(
         string id,
+        ClaimsPrincipal user,
         [FromHeader(Name = "Last-Event-ID")] int? after,
         IEpisodeHost host,
         IEpisodeStore store,
         CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(id, cancellationToken) is null)
+        if (await store.FindForAsync(user, id, cancellationToken) is null)
         {
             return Problems.NoSuchEpisode(id);
         }

@@ -1,25 +1,29 @@
+using System.Security.Claims;
 using System.Text;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.SignIn;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
 
 /// <summary>Answers as files, for the buttons of the answer page.</summary>
 internal static class ExportEndpoints
 {
-    public static void MapExports(this IEndpointRouteBuilder app)
+    public static void MapExports(this IEndpointRouteBuilder endpoints)
     {
-        app.MapGet("/episodes/{id}/answer.md", (string id, IEpisodeHost host, IEpisodeStore store, PageCache pages, CancellationToken cancellationToken) =>
-            FileAsync(id, "md", "text/markdown", AnswerExport.Markdown, new EpisodeFeed(host, store, pages), cancellationToken)).ExcludeFromDescription();
-        app.MapGet("/episodes/{id}/answer.html", (string id, IEpisodeHost host, IEpisodeStore store, PageCache pages, CancellationToken cancellationToken) =>
-            FileAsync(id, "html", "text/html", AnswerExport.Html, new EpisodeFeed(host, store, pages), cancellationToken)).ExcludeFromDescription();
+        var app = endpoints.MapGroup(string.Empty).RequireAuthorization(policy => policy.RequireRole(AccountRoles.All));
+        app.MapGet("/episodes/{id}/answer.md", (string id, ClaimsPrincipal user, IEpisodeHost host, IEpisodeStore store, PageCache pages, CancellationToken cancellationToken) =>
+            FileAsync(id, user, store, "md", "text/markdown", AnswerExport.Markdown, new EpisodeFeed(host, store, pages), cancellationToken)).ExcludeFromDescription();
+        app.MapGet("/episodes/{id}/answer.html", (string id, ClaimsPrincipal user, IEpisodeHost host, IEpisodeStore store, PageCache pages, CancellationToken cancellationToken) =>
+            FileAsync(id, user, store, "html", "text/html", AnswerExport.Html, new EpisodeFeed(host, store, pages), cancellationToken)).ExcludeFromDescription();
     }
 
     /// <summary>Always an attachment: the file must not act as a page of this app.</summary>
     private static async Task<IResult> FileAsync(
-        string id, string extension, string type, Func<EpisodeState, DateTimeOffset, string> write, EpisodeFeed feed, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal user, IEpisodeStore store, string extension, string type, Func<EpisodeState, DateTimeOffset, string> write, EpisodeFeed feed, CancellationToken cancellationToken)
     {
-        if (!await feed.LoadAsync(id, cancellationToken))
+        if (await store.FindForAsync(user, id, cancellationToken) is null || !await feed.LoadAsync(id, cancellationToken))
         {
             return Problems.NoSuchEpisode(id);
         }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Storage;
 
 namespace WebQA.LabelingUi.Api;
@@ -20,11 +21,16 @@ internal static class QuestionsApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Accepted<QuestionAccepted>, ProblemHttpResult>> AskAsync(
-        QuestionAsked asked, ClaimsPrincipal user, IEpisodeHost host, CancellationToken cancellationToken)
+        QuestionAsked asked, ClaimsPrincipal user, IEpisodeHost host, IEpisodeStore store, CancellationToken cancellationToken)
     {
         try
         {
-            var id = await host.StartAsync(asked.ToRequest() with { OwnerId = user.FindFirstValue(ClaimTypes.NameIdentifier) }, cancellationToken);
+            var request = asked.ToRequest() with { OwnerId = user.OwnerId() };
+            if (request.FollowUpOf is { } followed && await store.FindForAsync(user, followed, cancellationToken) is null)
+            {
+                throw new InvalidQuestionException($"There is no episode {followed} to follow up. Ask without it.");
+            }
+            var id = await host.StartAsync(request, cancellationToken);
             var location = $"/api/episodes/{id}";
             return TypedResults.Accepted(location, new QuestionAccepted(id, location, $"/episodes/{id}"));
         }

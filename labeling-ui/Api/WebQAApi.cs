@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
 
@@ -29,6 +30,7 @@ internal static class WebQAApi
         app.MapOpenApi();
         var api = app.MapGroup("/api")
             .WithTags("WebQA")
+            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.All))
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes))
             .DisableAntiforgery();
         api.MapQuestions();

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Components.Shared;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Resources;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Storage;
 
 namespace WebQA.LabelingUi.Components.Episodes;
@@ -30,6 +32,8 @@ public sealed partial class EpisodePage : IDisposable
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    [CascadingParameter] private Task<AuthenticationState> State { get; set; } = default!;
+
     private EpisodeFeed Feed { get; set; } = default!;
 
     private bool ShowsAnswer => Feed.State?.Ended is not null && View != "steps" && !_staysInSteps;
@@ -50,7 +54,7 @@ public sealed partial class EpisodePage : IDisposable
             _loaded = Id;
             (_selection, _staysInSteps, _problem) = (new BrowsingSelection(), false, null);
             Feed = new EpisodeFeed(Host, Store, Pages);
-            await GuardAsync(async () => _isMissing = !await Feed.LoadAsync(Id, _leaving.Token));
+            await GuardAsync(async () => _isMissing = await Store.FindForAsync((await State).User, Id, _leaving.Token) is null || !await Feed.LoadAsync(Id, _leaving.Token));
             if (RendererInfo.IsInteractive)
             {
                 _ = FollowAsync(Feed);

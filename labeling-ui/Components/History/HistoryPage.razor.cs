@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using MudBlazor;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Components.Shared;
 using WebQA.LabelingUi.Resources;
+using WebQA.LabelingUi.SignIn;
 
 namespace WebQA.LabelingUi.Components.History;
 
@@ -12,6 +15,8 @@ namespace WebQA.LabelingUi.Components.History;
 public sealed partial class HistoryPage
 {
     private const int PageSize = 25;
+    private const string Everybody = "everybody";
+    private ClaimsPrincipal _user = new();
     private IReadOnlyList<EpisodeSummary> _episodes = [];
     private bool _hasMore;
     private string? _problem;
@@ -31,16 +36,22 @@ public sealed partial class HistoryPage
             .GroupBy(e => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(e.StartedAt, Clock.LocalTimeZone).DateTime))
             .Select(g => (DayTitle(g.Key), (IReadOnlyList<EpisodeSummary>)[.. g]));
 
-    protected override Task OnParametersSetAsync()
+    [CascadingParameter] private Task<AuthenticationState> State { get; set; } = default!;
+
+    /// <summary>Whether everybody's questions are listed; asked for, and only where the role goes that far.</summary>
+    private bool IsEverybody => Whose == Everybody && _user.SeesAllEpisodes();
+
+    protected override async Task OnParametersSetAsync()
     {
+        _user = (await State).User;
         Query = string.IsNullOrWhiteSpace(Query) ? null : Query.Trim();
-        return LoadAsync();
+        await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         var before = DateTimeOffset.TryParse(Before, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : (DateTimeOffset?)null;
-        var found = await Store.ListAsync(new EpisodeQuery(Query, Before: before, Count: PageSize + 1));
+        var found = await Store.ListAsync(new EpisodeQuery(Query, Before: before, Count: PageSize + 1, OwnerId: IsEverybody ? null : _user.OwnerId()));
         _hasMore = found.Count > PageSize;
         _episodes = [.. found.Take(PageSize)];
     }
@@ -54,7 +65,10 @@ public sealed partial class HistoryPage
         try
         {
             _problem = null;
-            await Store.DeleteAsync(episode.Id);
+            if (_user.MaySteer(episode.OwnerId))
+            {
+                await Store.DeleteAsync(episode.Id);
+            }
         }
         catch (InvalidOperationException e)
         {
@@ -67,7 +81,10 @@ public sealed partial class HistoryPage
     {
         try
         {
-            await Host.ContinueAsync(episode.Id);
+            if (_user.MaySteer(episode.OwnerId))
+            {
+                await Host.ContinueAsync(episode.Id);
+            }
             Navigation.NavigateTo($"/episodes/{episode.Id}");
         }
         catch (HostRefusedException e)
@@ -84,9 +101,12 @@ public sealed partial class HistoryPage
             : Say.Day(day);
     }
 
-    private string Address(DateTimeOffset? before) => QueryHelpers.AddQueryString("/history", new Dictionary<string, string?>
+    private string Address(DateTimeOffset? before) => Address(before, IsEverybody);
+
+    private string Address(DateTimeOffset? before, bool isEverybody) => QueryHelpers.AddQueryString("/history", new Dictionary<string, string?>
     {
         ["q"] = Query,
+        ["whose"] = isEverybody ? Everybody : null,
         ["before"] = before?.ToString("O", CultureInfo.InvariantCulture),
     });
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using WebQA.Core.Browsing;
 using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Episodes;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Storage;
 
 namespace WebQA.LabelingUi.Components.StoredPages;
@@ -24,10 +26,16 @@ public sealed partial class StoredPage
 
     [Inject] private IJSRuntime JS { get; set; } = default!;
 
+    [CascadingParameter] private Task<AuthenticationState> State { get; set; } = default!;
+
     protected override async Task OnParametersSetAsync()
     {
         try
         {
+            if (!await Store.MayReadPageAsync((await State).User, PageSha256))
+            {
+                throw new PageNotStoredException(PageSha256);
+            }
             var page = await Pages.ReadAsync(PageSha256);
             _view = new StoredPageView(page, await EpisodeAsync(), Quote);
             _problem = null;
@@ -49,7 +57,7 @@ public sealed partial class StoredPage
 
     private async Task<EpisodeState?> EpisodeAsync()
     {
-        if (EpisodeId is not { Length: > 0 } id)
+        if (EpisodeId is not { Length: > 0 } id || await Store.FindForAsync((await State).User, id) is null)
         {
             return null;
         }

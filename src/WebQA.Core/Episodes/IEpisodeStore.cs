@@ -26,6 +26,12 @@ public interface IEpisodeStore
     /// <summary>Summaries, newest first. Demonstrations are not among them: they are shown to the people who made them.</summary>
     Task<IReadOnlyList<EpisodeSummary>> ListAsync(EpisodeQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether an episode of this owner has read a page.</summary>
+    /// <param name="ownerId">Whose episodes.</param>
+    /// <param name="pageSha256">Key of the page in the archive.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<bool> HasReadAsync(string ownerId, string pageSha256, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes an episode that is not running. False where there is none.</summary>
     /// <exception cref="InvalidOperationException">It is running; stop it first.</exception>
     Task<bool> DeleteAsync(string episodeId, CancellationToken cancellationToken = default);
@@ -104,7 +110,8 @@ public enum EpisodePhase
 /// <param name="RunId">Episodes of one batch; null for those that belong to none.</param>
 /// <param name="Before">Only episodes started before this time, for paging.</param>
 /// <param name="Count">At most this many.</param>
-public sealed record EpisodeQuery(string? Text = null, string? RunId = null, DateTimeOffset? Before = null, int Count = 50);
+/// <param name="OwnerId">Only episodes of this person; null for everybody's.</param>
+public sealed record EpisodeQuery(string? Text = null, string? RunId = null, DateTimeOffset? Before = null, int Count = 50, string? OwnerId = null);
 
 /// <summary>Another process runs the episode now; this one must let go of it.</summary>
 public sealed class LeaseLostException(string episodeId)

@@ -18,6 +18,9 @@ public static class AccountRoles
     /// <summary>Changes settings, enters secrets, manages people.</summary>
     public const string Admin = "admin";
 
+    /// <summary>Whoever has any of them, as <c>[Authorize(Roles = …)]</c> writes it: everybody asks and reads their own answers.</summary>
+    public const string Any = $"{Asker},{Labeler},{Reviewer},{Researcher},{Admin}";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Asker, Labeler, Reviewer, Researcher, Admin];
 }

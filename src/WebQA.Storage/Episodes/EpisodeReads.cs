@@ -11,6 +11,8 @@ namespace WebQA.Storage.Episodes;
 /// <summary>The queries over episodes.</summary>
 internal static class EpisodeReads
 {
+    private const int Sha256Digits = 64;
+
     // An answer of a batch names an episode by its short id; should several batches have it, the newest is meant.
     private const string Named = "number = (select number from episode where id = @id or short_id = @id order by id = @id desc, number desc limit 1)";
 
@@ -34,12 +36,17 @@ internal static class EpisodeReads
         var match = query.Text is null ? null : Match(query.Text);
         return match is { Length: 0 } ? [] : statements.Query(
             $"""
-            {Summary} where run_id is @run and started_at < @before and policy <> '{Demonstration.Policy}'
+            {Summary} where run_id is @run and started_at < @before and policy <> '{Demonstration.Policy}' and (@owner is null or owner_id = @owner)
               {(match is null ? "" : "and number in (select rowid from episode_text where episode_text match @text)")}
             order by started_at desc, number desc limit @count
             """,
-            Map, ("@now", now.UtcTicks), ("@run", query.RunId), ("@before", (query.Before ?? DateTimeOffset.MaxValue).UtcTicks), ("@count", query.Count), ("@text", match));
+            Map, ("@now", now.UtcTicks), ("@run", query.RunId), ("@before", (query.Before ?? DateTimeOffset.MaxValue).UtcTicks), ("@count", query.Count), ("@owner", query.OwnerId), ("@text", match));
     }
+
+    /// <summary>Looks for the page's key in what the owner's episodes have stored: that of a step, or of a reference that a follow-up began with.</summary>
+    public static bool HasRead(Statements statements, string ownerId, string pageSha256) => pageSha256.Length == Sha256Digits && statements.Scalar(
+        "select 1 from episode p join event e on e.episode = p.number where p.owner_id = @owner and instr(e.body, @quoted) > 0 limit 1",
+        ("@owner", ownerId), ("@quoted", $"\"{pageSha256}\"")) is not null;
 
     /// <summary>Service episodes that nobody runs, resumed a number of times without progress.</summary>
     public static List<string> Left(Statements statements, int minResumes, int maxResumes, DateTimeOffset now) => statements.Query(

@@ -65,6 +65,9 @@ internal sealed class EpisodeStore(
     public Task<IReadOnlyList<EpisodeSummary>> ListAsync(EpisodeQuery query, CancellationToken cancellationToken = default) =>
         Read<IReadOnlyList<EpisodeSummary>>(s => EpisodeReads.List(s, query, clock.GetUtcNow()), cancellationToken);
 
+    public Task<bool> HasReadAsync(string ownerId, string pageSha256, CancellationToken cancellationToken = default) =>
+        Read(s => EpisodeReads.HasRead(s, ownerId, pageSha256), cancellationToken);
+
     public Task<IReadOnlyList<string>> ListAbandonedAsync(CancellationToken cancellationToken = default) =>
         Read<IReadOnlyList<string>>(s => EpisodeReads.Left(s, 0, MostResumes - 1, clock.GetUtcNow()), cancellationToken);
 

@@ -11,11 +11,9 @@ namespace WebQA.EndToEnd.Tests.Http;
 /// <summary>Where others can reach the app, every route but a few refuses whoever has not signed in.</summary>
 public sealed class StrangerTests(SharedApp app) : IClassFixture<SharedApp>
 {
-    private static readonly string[] Open = ["/first-administrator", "/health/live", "/health/ready", "/sign-in"];
-
     [Fact]
     public void Only_health_signing_in_and_the_files_of_the_app_are_open() => Assert.Equal(
-        Open,
+        RouteTable.Open,
         app.Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is not null && r.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(r => r.RoutePattern.RawText).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
@@ -26,7 +24,7 @@ public sealed class StrangerTests(SharedApp app) : IClassFixture<SharedApp>
         var checkedRoutes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var route in app.Routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
-            var address = Address(route);
+            var address = RouteTable.Address(route);
             foreach (var method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"])
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), address);
@@ -85,8 +83,4 @@ public sealed class StrangerTests(SharedApp app) : IClassFixture<SharedApp>
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
-
-    private static string Address(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(
-        segment => string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content
-            : part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator ? separator.Content : "x"))));
 }

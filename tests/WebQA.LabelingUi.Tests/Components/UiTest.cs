@@ -10,6 +10,7 @@ using WebQA.Core.Episodes;
 using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Status;
 using WebQA.LabelingUi.Tests.Doubles;
+using WebQA.Storage.Accounts;
 using WebQA.Storage.Personal;
 
 namespace WebQA.LabelingUi.Tests.Components;
@@ -35,6 +36,8 @@ public abstract class UiTest : IAsyncDisposable
         Context.Services.AddSingleton<IExampleQuestions>(new FewExamples());
         Context.Services.AddSingleton<IPersonalSettings>(Settings);
         Context.Services.AddSingleton<KeysInUse>();
+        // The one person of a machine of one's own.
+        Context.AddAuthorization().SetAuthorized("operator").SetRoles([.. AccountRoles.All]);
         Context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Context.Render<MudPopoverProvider>();
         Dialogs = Context.Render<MudDialogProvider>();

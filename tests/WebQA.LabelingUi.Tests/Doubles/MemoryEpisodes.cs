@@ -126,6 +126,9 @@ internal sealed class MemoryEpisodes(IEnvironmentCatalog environments, IPolicyCa
             .Where(e => query.Before is null || e.StartedAt < query.Before)
             .OrderByDescending(e => e.StartedAt).Take(query.Count)]);
 
+    public Task<bool> HasReadAsync(string ownerId, string pageSha256, CancellationToken cancellationToken = default) => Task.FromResult(
+        _entries.Values.Any(entry => entry.Setup.OwnerId == ownerId && entry.Events.Any(stored => stored.Event is StepTaken step && step.PageSha256 == pageSha256)));
+
     public Task<bool> DeleteAsync(string episodeId, CancellationToken cancellationToken = default) => _entries.TryGetValue(episodeId, out var entry) && entry.IsRunning
         ? throw new InvalidOperationException("The episode is running; stop it first.")
         : Task.FromResult(_entries.TryRemove(episodeId, out _));

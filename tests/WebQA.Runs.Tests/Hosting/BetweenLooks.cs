@@ -30,6 +30,9 @@ internal sealed class BetweenLooks(IEpisodeStore store) : IEpisodeStore
     public Task<IReadOnlyList<EpisodeSummary>> ListAsync(EpisodeQuery query, CancellationToken cancellationToken = default) =>
         store.ListAsync(query, cancellationToken);
 
+    public Task<bool> HasReadAsync(string ownerId, string pageSha256, CancellationToken cancellationToken = default) =>
+        store.HasReadAsync(ownerId, pageSha256, cancellationToken);
+
     public Task<bool> DeleteAsync(string episodeId, CancellationToken cancellationToken = default) => store.DeleteAsync(episodeId, cancellationToken);
 
     public Task<EpisodeLease?> TryClaimAsync(string episodeId, string owner, CancellationToken cancellationToken = default) =>
