@@ -44,11 +44,7 @@ internal static class CompareCreateCommand
             }
             throw new UsageException($"The run {run} has {answers.Count} answers and no two different ones to the same question. Run it with --n 2 or more and a temperature above 0.");
         }
-        if (there is null)
-        {
-            await store.CreateProjectAsync(project, cancellationToken);
-        }
-        var added = await store.AddTasksAsync(project.Name, tasks, cancellationToken);
+        var added = await store.AddTasksAsync(project, tasks, cancellationToken);
         var known = added == tasks.Count ? string.Empty : $" {tasks.Count - added} were there already.";
         await session.Error.WriteLineAsync($"{added} tasks of {answers.Count} answers added to the project '{project.Name}'.{known}");
         return ExitCode.Done;

@@ -15,6 +15,14 @@ public interface IFeedbackStore
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     Task<int> AddTasksAsync(string project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds tasks to a project, which is made where there is none of its name: all or none, the project among it.</summary>
+    /// <param name="project">The project; where there is one of its name, only the name counts.</param>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="cancellationToken">Stops; nothing is made then.</param>
+    /// <returns>How many were new.</returns>
+    /// <exception cref="FeedbackRefusedException">A value or a task cannot be used.</exception>
+    Task<int> AddTasksAsync(FeedbackProject project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default);
+
     /// <summary>The tasks of a project in the order in which they were added, one at a time.</summary>
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     IAsyncEnumerable<ComparisonTask> ReadTasksAsync(string project, CancellationToken cancellationToken = default);

@@ -5,7 +5,7 @@ using WebQA.Storage.Feedback;
 namespace WebQA.Storage.Exchange;
 
 /// <summary>Takes the comparisons of a file into a project, one in memory at a time: all of them or none.</summary>
-/// <remarks>The file is read twice, so that a bad line is found before anything is written, and people who work meanwhile wait only for the second time.</remarks>
+/// <remarks>The file is read into tables of this connection alone; people who work meanwhile wait only while these are moved into the project.</remarks>
 public sealed class ProjectImport(Database database, TimeProvider clock)
 {
     /// <summary>Stands before the labelers of a file, so that none is taken for a person of this installation.</summary>
@@ -21,50 +21,56 @@ public sealed class ProjectImport(Database database, TimeProvider clock)
     /// <exception cref="FeedbackRefusedException">A comparison cannot be taken; names it.</exception>
     public async Task<ImportOutcome> RunAsync(string source, IComparisonFormat from, string project, string? ownerId, CancellationToken cancellationToken = default)
     {
-        var rules = new FeedbackProject { Name = project, OwnerId = ownerId }.Checked();
-        await CheckAsync(source, from, cancellationToken);
+        var wanted = new FeedbackProject { Name = project, OwnerId = ownerId }.Checked();
         using var statements = new Statements(database.Open(Durability.Full));
-        database.Guarded(() => statements.Execute("begin immediate"));
+        var rules = database.Guarded(() => Find(statements, project)) ?? wanted;
+        using var stage = database.Guarded(() => new ImportStage(statements, rules, clock.GetUtcNow()));
+        var isOpen = true;
         try
         {
-            var (number, found, isNew) = FindOrMake(statements, rules);
-            var rows = new ImportRows(statements, number, found, clock.GetUtcNow());
             await using (var input = File.OpenRead(source))
             {
                 await foreach (var comparison in from.ReadAsync(input, cancellationToken))
                 {
-                    rows.Add(comparison);
+                    database.Guarded(() => { stage.Add(comparison); return true; });
                 }
             }
-            database.Guarded(() => statements.Execute("commit"));
-            return new ImportOutcome(isNew, rows.Comparisons, rows.Added, rows.Tasks);
+            return database.Guarded(() =>
+            {
+                stage.Close();
+                isOpen = false;
+                statements.Execute("begin immediate");
+                isOpen = true;
+                var outcome = Move(statements, stage, rules);
+                statements.Execute("commit");
+                isOpen = false;
+                return outcome;
+            });
         }
-        catch
+        catch when (isOpen)
         {
             statements.Execute("rollback");
             throw;
         }
     }
 
-    private static async Task CheckAsync(string source, IComparisonFormat from, CancellationToken cancellationToken)
+    private ImportOutcome Move(Statements statements, ImportStage stage, FeedbackProject rules)
     {
-        await using var input = File.OpenRead(source);
-        await foreach (var comparison in from.ReadAsync(input, cancellationToken))
+        var found = Find(statements, rules.Name);
+        if (found is { } there && there != rules)
         {
-            _ = comparison;
+            throw new FeedbackRefusedException(FeedbackRefusal.Conflict, $"The project '{rules.Name}' was made or changed while the file was read. Nothing was imported; import it again.");
         }
-    }
-
-    private (long Number, FeedbackProject Project, bool IsNew) FindOrMake(Statements statements, FeedbackProject rules)
-    {
-        var isNew = statements.Scalar("select 1 from feedback_project where name = @name", ("@name", rules.Name)) is null;
-        if (isNew)
+        if (found is null)
         {
             ProjectRows.Insert(statements, rules, clock.GetUtcNow());
         }
-        var (number, project) = ProjectRows.Find(statements, rules.Name);
-        return (number, project, isNew);
+        var (added, tasks) = stage.MoveTo(ProjectRows.Find(statements, rules.Name).Number);
+        return new ImportOutcome(found is null, stage.Comparisons, added, tasks);
     }
+
+    private static FeedbackProject? Find(Statements statements, string name) =>
+        statements.Scalar("select 1 from feedback_project where name = @name", ("@name", name)) is null ? null : ProjectRows.Find(statements, name).Project;
 }
 
 /// <summary>What an import did.</summary>

@@ -17,12 +17,18 @@ internal static class AnnotationRows
         return stored.Id;
     }
 
-    public static void Insert(Statements statements, long project, long task, StoredComparison comparison) => statements.Execute(
-        """
-        insert into feedback_annotation (id, project, task, owner_id, rating, body, is_swapped, guideline_version, submitted_at, is_simulated, is_imported)
-        values (@id, @project, @task, @owner, @rating, @body, @swapped, @guideline, @at, @simulated, @imported)
+    /// <param name="statements">The connection.</param>
+    /// <param name="project">The project's number.</param>
+    /// <param name="task">The task's number.</param>
+    /// <param name="comparison">What was said.</param>
+    /// <param name="table">The table, or one with its columns.</param>
+    /// <param name="number">Its place; null for the next.</param>
+    public static void Insert(Statements statements, long project, long task, StoredComparison comparison, string table = "feedback_annotation", long? number = null) => statements.Execute(
+        $"""
+        insert into {table} (number, id, project, task, owner_id, rating, body, is_swapped, guideline_version, submitted_at, is_simulated, is_imported)
+        values (@number, @id, @project, @task, @owner, @rating, @body, @swapped, @guideline, @at, @simulated, @imported)
         """,
-        ("@id", comparison.Id), ("@project", project), ("@task", task), ("@owner", comparison.PersonId), ("@rating", (int)comparison.Annotation.Rating),
+        ("@number", number), ("@id", comparison.Id), ("@project", project), ("@task", task), ("@owner", comparison.PersonId), ("@rating", (int)comparison.Annotation.Rating),
         ("@body", FeedbackJson.Write(comparison.Annotation)), ("@swapped", comparison.IsSwapped), ("@guideline", comparison.GuidelineVersion),
         ("@at", comparison.SubmittedAt.UtcTicks), ("@simulated", comparison.IsSimulated), ("@imported", comparison.IsImported));
 

@@ -19,19 +19,21 @@ internal sealed class FeedbackStore(Database database, PersonalWriter writer, Ti
     public Task<IReadOnlyList<ProjectProgress>> ListProjectsAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<ProjectProgress>>(Read(statements => ProjectRows.Progress(statements, clock.GetUtcNow())));
 
-    /// <remarks>A transaction of its own, since a large one would keep people who save in the same moment waiting for its commit.</remarks>
     public Task<int> AddTasksAsync(string project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default) =>
-        Task.FromResult(PersonalWrite.Run(database, statements =>
+        Task.FromResult(PersonalWrite.Run(database, statements => Add(statements, project, tasks, cancellationToken)));
+
+    public Task<int> AddTasksAsync(FeedbackProject project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken = default)
+    {
+        var wanted = project.Checked();
+        return Task.FromResult(PersonalWrite.Run(database, statements =>
         {
-            var (number, rules) = ProjectRows.Find(statements, project);
-            var added = 0;
-            foreach (var task in tasks)
+            if (statements.Scalar("select 1 from feedback_project where name = @name", ("@name", wanted.Name)) is null)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                added += TaskRows.Add(statements, number, rules, task, clock.GetUtcNow()).IsNew ? 1 : 0;
+                ProjectRows.Insert(statements, wanted, clock.GetUtcNow());
             }
-            return added;
+            return Add(statements, wanted.Name, tasks, cancellationToken);
         }));
+    }
 
     public Task SetPoolAsync(string pool, IReadOnlyCollection<string> people, CancellationToken cancellationToken = default) => writer.WriteAsync(
         statements =>
@@ -69,6 +71,19 @@ internal sealed class FeedbackStore(Database database, PersonalWriter writer, Ti
                 yield return task;
             }
         }
+    }
+
+    /// <remarks>In a transaction of its own, since a large one would keep people who save in the same moment waiting for its commit.</remarks>
+    private int Add(Statements statements, string project, IReadOnlyCollection<ComparisonTask> tasks, CancellationToken cancellationToken)
+    {
+        var (number, rules) = ProjectRows.Find(statements, project);
+        var added = 0;
+        foreach (var task in tasks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            added += TaskRows.Add(statements, number, rules, task, clock.GetUtcNow()).IsNew ? 1 : 0;
+        }
+        return added;
     }
 
     private T Read<T>(Func<Statements, T> read) => database.Guarded(() =>

@@ -17,7 +17,13 @@ internal static class TaskRows
     public const int Count = 8;
 
     /// <summary>The task's number, and whether it is new.</summary>
-    public static (long Number, bool IsNew) Add(Statements statements, long project, FeedbackProject rules, ComparisonTask task, DateTimeOffset now)
+    /// <param name="statements">The connection.</param>
+    /// <param name="project">The project's number.</param>
+    /// <param name="rules">How the project deals its tasks.</param>
+    /// <param name="task">What is compared.</param>
+    /// <param name="now">When it is made.</param>
+    /// <param name="table">The table, or one with its columns, where the row's own number stands for the task's.</param>
+    public static (long Number, bool IsNew) Add(Statements statements, long project, FeedbackProject rules, ComparisonTask task, DateTimeOffset now, string table = "feedback_task")
     {
         // SQLite ends a text at a NUL; answers are kept as JSON, where it is escaped.
         if (task.Question.Text.Contains('\0') || task.Question.Id.Contains('\0') || task.Question.Dataset.Contains('\0'))
@@ -26,16 +32,16 @@ internal static class TaskRows
         }
         DemandForm(rules, task);
         var key = task.ContentKey();
-        if (statements.Scalar("select number from feedback_task where project = @project and content_key = @key", ("@project", project), ("@key", key)) is long there)
+        if (statements.Scalar($"select rowid from {table} where project = @project and content_key = @key", ("@project", project), ("@key", key)) is long there)
         {
             return (there, false);
         }
         return ((long)statements.Scalar(
-            """
-            insert into feedback_task (id, project, content_key, dataset, question_id, question, answer_a, answer_b, author_a, author_b,
+            $"""
+            insert into {table} (id, project, content_key, dataset, question_id, question, answer_a, answer_b, author_a, author_b,
               is_swapped, requires_all, gold, places, taken, taken_simulated, is_dropped, created_at)
             values (@id, @project, @key, @dataset, @questionId, @question, @a, @b, @authorA, @authorB, @swapped, @all, @gold, @places, 0, 0, 0, @now)
-            returning number
+            returning rowid
             """,
             ("@id", IdOf(rules.Name, key)), ("@project", project), ("@key", key), ("@dataset", task.Question.Dataset), ("@questionId", task.Question.Id),
             ("@question", task.Question.Text), ("@a", FeedbackJson.Write(task.A)), ("@b", FeedbackJson.Write(task.B)), ("@authorA", task.AuthorA), ("@authorB", task.AuthorB),

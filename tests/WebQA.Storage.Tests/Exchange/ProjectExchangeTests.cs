@@ -83,6 +83,70 @@ public sealed class ProjectExchangeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task While_a_file_is_read_others_write_and_see_nothing_of_it()
+    {
+        var slow = new SlowFormat();
+        await File.WriteAllTextAsync(Target, """{"id":"1","question":"Why?","answer_a":"A","answer_b":"B","preferred":"a"}""" + "\n");
+
+        var import = Task.Run(() => _store.Get<ProjectImport>().RunAsync(Target, slow, "crows", null));
+        await slow.HalfRead.Task;
+        // The store waits 200 ms for a lock, so this fails where the import held one.
+        var saved = await _store.Get<IDraftStore>().SaveAsync("ben", new DraftKey("comparison", "t"), new DraftChange(0, "tab", 1, "typed meanwhile"));
+        var seen = await _store.Get<IFeedbackStore>().ListProjectsAsync();
+        slow.GoOn.SetResult();
+
+        Assert.Equal((true, 0), (saved.IsSaved, seen.Count));
+        Assert.Equal(new ImportOutcome(true, 1, 1, 1), await import);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_made_while_its_file_is_read_is_not_mixed_with_it()
+    {
+        var slow = new SlowFormat();
+        await File.WriteAllTextAsync(Target, """{"id":"1","question":"Why?","answer_a":"A","answer_b":"B","preferred":"a"}""" + "\n");
+
+        var import = Task.Run(() => _store.Get<ProjectImport>().RunAsync(Target, slow, "crows", null));
+        await slow.HalfRead.Task;
+        await _store.Get<IFeedbackStore>().CreateProjectAsync(Tasks.Project(overlap: 3));
+        slow.GoOn.SetResult();
+
+        Assert.Equal(
+            "The project 'crows' was made or changed while the file was read. Nothing was imported; import it again.",
+            await Tasks.RefusalAsync(FeedbackRefusal.Conflict, () => import));
+        Assert.Equal(0L, _store.Scalar("select count(*) from feedback_task"));
+    }
+
+    [Fact]
+    public async Task Tasks_and_the_project_they_are_the_first_of_are_made_together_or_not_at_all()
+    {
+        var bad = Tasks.Task(2) with { Question = new WebQA.Core.Questions.Question("q", "W\0?") };
+        var projects = _store.Get<IFeedbackStore>();
+
+        await Tasks.RefusalAsync(FeedbackRefusal.Invalid, () => projects.AddTasksAsync(Tasks.Project(), [Tasks.Task(1), bad]));
+        Assert.Empty(await projects.ListProjectsAsync());
+
+        Assert.Equal(2, await projects.AddTasksAsync(Tasks.Project(), [Tasks.Task(1), Tasks.Task(2)]));
+        Assert.Equal(1, await projects.AddTasksAsync(Tasks.Project(), [Tasks.Task(2), Tasks.Task(3)]));
+        Assert.Equal(3, Assert.Single(await projects.ListProjectsAsync()).Tasks);
+    }
+
+    [Fact]
+    public async Task A_second_file_adds_to_a_project_what_is_new_in_it_and_takes_the_places_of_its_tasks()
+    {
+        await ImportAsync("""{"id":"1","question":"Why?","answer_a":"A","answer_b":"B","preferred":"a","labeler":"ann"}""" + "\n");
+
+        var second = await ImportAsync("""
+            {"id":"1","question":"Why?","answer_a":"A","answer_b":"B","preferred":"a","labeler":"ann"}
+            {"id":"2","question":"Why?","answer_a":"A","answer_b":"B","preferred":"tie","labeler":"ben"}
+            {"id":"3","question":"How?","answer_a":"A","answer_b":"B","preferred":"b","labeler":"ann"}
+            """);
+
+        Assert.Equal(new ImportOutcome(false, 3, 2, 1), second);
+        Assert.Equal("2 1", _store.Scalar("select group_concat(taken, ' ') from (select taken from feedback_task order by number)"));
+        Assert.Equal(0L, _store.Scalar("select count(*) from sqlite_temp_master"));
+    }
+
+    [Fact]
     public async Task An_annotation_in_another_shape_is_refused_with_its_line() => Assert.StartsWith(
         "Line 1: 'annotation' is not what this form holds there (",
         (await Assert.ThrowsAsync<ExchangeFormatException>(() => ImportAsync(
@@ -118,4 +182,30 @@ public sealed class ProjectExchangeTests : IAsyncDisposable
 
     private Task<ExportManifest> ExportAsync(string form) =>
         _store.Get<ProjectExport>().RunAsync("crows", MadeBy.People, Target, ComparisonFormats.Find(form)!, TiePolicy.Drop);
+
+    /// <summary>Our own form, which stops after the first comparison until it is let go on.</summary>
+    private sealed class SlowFormat : IComparisonFormat
+    {
+        public TaskCompletionSource HalfRead { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => "slow";
+
+        public string Description => "Slow.";
+
+        public bool HoldsTies => true;
+
+        public async IAsyncEnumerable<Comparison> ReadAsync(Stream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await foreach (var comparison in WebQa.ReadAsync(stream, cancellationToken))
+            {
+                yield return comparison;
+                HalfRead.SetResult();
+                await GoOn.Task.WaitAsync(cancellationToken);
+            }
+        }
+
+        public Task WriteAsync(Stream stream, IAsyncEnumerable<Comparison> comparisons, CancellationToken cancellationToken = default) => WebQa.WriteAsync(stream, comparisons, cancellationToken);
+    }
 }
