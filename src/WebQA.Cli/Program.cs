@@ -39,6 +39,8 @@ internal static class Program
             ConvertCommand.Create(session),
             ImportCommand.Create(session),
             ExportCommand.Create(session),
+            BackupCommand.Create(session),
+            RestoreCommand.Create(session),
             FeedbackCommand.Create(session),
             CompareCommand.Create(session),
             DoctorCommand.Create(session),

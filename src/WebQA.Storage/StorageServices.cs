@@ -8,6 +8,7 @@ using WebQA.Core.Episodes;
 using WebQA.Core.Feedback;
 using WebQA.Core.Guidelines;
 using WebQA.Storage.Archive;
+using WebQA.Storage.Backups;
 using WebQA.Storage.Connections;
 using WebQA.Storage.Demonstrations;
 using WebQA.Storage.Drafts;
@@ -62,6 +63,8 @@ public static class StorageServices
         services.AddSingleton<ProjectImport>();
         services.AddSingleton<ProjectExport>();
         services.AddSingleton<AnswerExport>();
+        services.AddSingleton<Backup>();
+        services.AddSingleton<Restore>();
         return services;
     }
 }

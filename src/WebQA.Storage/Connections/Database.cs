@@ -11,7 +11,8 @@ namespace WebQA.Storage.Connections;
 /// <remarks>Starting costs one small query where the schema is current; EF Core is loaded only to change it.</remarks>
 public sealed class Database
 {
-    private static readonly string[] Known =
+    /// <summary>The changes of the schema that this version knows, the last one last.</summary>
+    internal static readonly string[] Known =
     [
         .. typeof(WebQaDb).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
