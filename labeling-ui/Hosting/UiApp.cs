@@ -5,6 +5,7 @@ using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Languages;
+using WebQA.LabelingUi.Projects;
 using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
@@ -43,6 +44,8 @@ internal static class UiApp
         builder.Services.AddScoped<KeysInUse>();
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<ProjectReports>();
+        builder.Services.AddSingleton<LabelerLabels>();
         builder.Services.AddWebQAApi();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -60,6 +63,7 @@ internal static class UiApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapWebQAApi();
+        app.MapProjectFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

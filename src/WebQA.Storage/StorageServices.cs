@@ -26,7 +26,7 @@ public static class StorageServices
 {
     /// <summary>
     /// Adds <see cref="IEpisodeStore"/>, <see cref="IEpisodeChanges"/>, <see cref="IPageArchive"/>, <see cref="IPersonalSettings"/>,
-    /// <see cref="IEngineStore"/>, <see cref="IFeedbackStore"/>, <see cref="ITaskQueue"/>, <see cref="ISkipLog"/>, <see cref="IDraftStore"/>, <see cref="IAskerVotes"/>, <see cref="IIncidentStore"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
+    /// <see cref="IEngineStore"/>, <see cref="IFeedbackStore"/>, <see cref="ITaskQueue"/>, <see cref="ISkipLog"/>, <see cref="IReviewStore"/>, <see cref="IComparisonBrowser"/>, <see cref="IDraftStore"/>, <see cref="IAskerVotes"/>, <see cref="IIncidentStore"/> and the <see cref="Database"/>. Nothing is opened before first use; call <see cref="Database.Prepare"/> to learn of faults at start.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, DataFolder folder, Action<StorageOptions>? configure = null)
     {
@@ -53,6 +53,8 @@ public static class StorageServices
         services.AddSingleton<IFeedbackStore, FeedbackStore>();
         services.AddSingleton<ITaskQueue, TaskQueue>();
         services.AddSingleton<ISkipLog, SkipLog>();
+        services.AddSingleton<IReviewStore, ReviewStore>();
+        services.AddSingleton<IComparisonBrowser, ComparisonBrowser>();
         services.AddSingleton<IDraftStore, DraftStore>();
         services.AddSingleton<IDemonstrationStore, DemonstrationStore>();
         services.AddSingleton<IGuidelineReadings, GuidelineReadings>();

@@ -15,8 +15,9 @@ internal static class ExportCommand
         var target = ComparisonFileOptions.Target();
         var ties = ComparisonFileOptions.Ties();
         var madeBy = MadeByOption.Create();
+        var adjudicated = new Option<bool>("--adjudicated") { Description = "Put reviewers' decisions in the place of the labels they decide about." };
         var json = JsonOutput.CreateOption("the manifest");
-        var command = new Command("export", "Write the comparisons of a project to a file, or the good answers among them; labelers are named by a keyed hash.") { project, to, target, ties, madeBy, json };
+        var command = new Command("export", "Write the comparisons of a project to a file, or the good answers among them; labelers are named by a keyed hash.") { project, to, target, ties, madeBy, adjudicated, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var file = ComparisonFileOptions.Writable(parsed.GetRequiredValue(target));
@@ -24,7 +25,7 @@ internal static class ExportCommand
             var (name, form, who) = (parsed.GetRequiredValue(project), parsed.GetRequiredValue(to), parsed.GetValue(madeBy));
             var manifest = AnswerFormats.Find(form) is { } answers
                 ? await session.Get<AnswerExport>().RunAsync(name, who, file, answers, cancellationToken)
-                : await session.Get<ProjectExport>().RunAsync(name, who, file, ComparisonFileOptions.Format(form), parsed.GetValue(ties), cancellationToken);
+                : await session.Get<ProjectExport>().RunAsync(name, who, file, ComparisonFileOptions.Format(form), parsed.GetValue(ties), parsed.GetValue(adjudicated), cancellationToken);
             await ComparisonFileOptions.ReportAsync(session, manifest, file, output, cancellationToken);
             return ExitCode.Done;
         });

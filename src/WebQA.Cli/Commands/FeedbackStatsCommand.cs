@@ -13,14 +13,18 @@ internal static class FeedbackStatsCommand
     {
         var project = ComparisonFileOptions.Project("The project.");
         var madeBy = MadeByOption.Create();
+        var adjudicated = new Option<bool>("--adjudicated") { Description = "Put reviewers' decisions in the place of the labels they decide about." };
         var json = JsonOutput.CreateOption("the figures");
-        var command = new Command("stats", "Ties, agreement, pace, and the effects of place and length, by data set, labeler and guidelines, with 95 % intervals.") { project, madeBy, json };
+        var command = new Command("stats", "Ties, agreement, pace, and the effects of place and length, by data set, labeler and guidelines, with 95 % intervals.") { project, madeBy, adjudicated, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = JsonOutput.Read(parsed.GetValue(json));
             var name = parsed.GetRequiredValue(project);
             DemandPairs(name, await session.Get<IFeedbackStore>().ListProjectsAsync(cancellationToken));
-            var comparisons = await session.Get<IFeedbackStore>().ReadAsync(name, parsed.GetValue(madeBy), cancellationToken).ToListAsync(cancellationToken);
+            var all = session.Get<IFeedbackStore>().ReadAsync(name, parsed.GetValue(madeBy), cancellationToken);
+            var comparisons = await (parsed.GetValue(adjudicated)
+                ? Adjudication.ApplyAsync(all, await session.Get<IReviewStore>().DecisionsAsync(name, cancellationToken), cancellationToken)
+                : all).ToListAsync(cancellationToken);
             var skips = await session.Get<ISkipLog>().ListAsync(name, parsed.GetValue(madeBy), cancellationToken);
             var report = ProjectReport.Of(name, comparisons, skips);
             await output.WriteAsync(session, JsonText.Document(report));

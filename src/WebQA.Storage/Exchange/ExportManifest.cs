@@ -43,4 +43,7 @@ public sealed record ExportManifest(
 
     /// <summary>How labelers are named.</summary>
     public string? Labelers { get; init; }
+
+    /// <summary>Tasks of the project that reviewers decided, whose decision stands in the place of their labels; null where labels were asked for as they are.</summary>
+    public int? Adjudicated { get; init; }
 }

@@ -6,7 +6,7 @@ using WebQA.Storage.Feedback;
 namespace WebQA.Storage.Exchange;
 
 /// <summary>Writes the comparisons of a project to a file. Labelers are named by <see cref="LabelerNames"/>.</summary>
-public sealed class ProjectExport(IFeedbackStore store, LabelerNames names, Database database)
+public sealed class ProjectExport(IFeedbackStore store, IReviewStore reviews, LabelerNames names, Database database)
 {
     /// <summary>Exports; an existing target is replaced once the new one is complete.</summary>
     /// <param name="project">The project's name.</param>
@@ -16,8 +16,20 @@ public sealed class ProjectExport(IFeedbackStore store, LabelerNames names, Data
     /// <param name="ties">What becomes of ties where the form holds none.</param>
     /// <param name="cancellationToken">Stops; the target is then as it was.</param>
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
+    public Task<ExportManifest> RunAsync(string project, MadeBy madeBy, string target, IComparisonFormat to, TiePolicy ties, CancellationToken cancellationToken = default) =>
+        RunAsync(project, madeBy, target, to, ties, isAdjudicated: false, cancellationToken);
+
+    /// <summary>Exports; an existing target is replaced once the new one is complete.</summary>
+    /// <param name="project">The project's name.</param>
+    /// <param name="madeBy">Whose comparisons; those of simulated labelers only where asked for.</param>
+    /// <param name="target">Path of the file to write.</param>
+    /// <param name="to">The form to write.</param>
+    /// <param name="ties">What becomes of ties where the form holds none.</param>
+    /// <param name="isAdjudicated">Whether reviewers' decisions take the place of the labels they decide about (<see cref="Adjudication"/>).</param>
+    /// <param name="cancellationToken">Stops; the target is then as it was.</param>
+    /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     public async Task<ExportManifest> RunAsync(
-        string project, MadeBy madeBy, string target, IComparisonFormat to, TiePolicy ties, CancellationToken cancellationToken = default)
+        string project, MadeBy madeBy, string target, IComparisonFormat to, TiePolicy ties, bool isAdjudicated, CancellationToken cancellationToken = default)
     {
         if (to != ComparisonFormats.All[0] && (await store.ListProjectsAsync(cancellationToken)).Any(progress => progress.Project.Name == project && progress.Project.Form == ProjectForm.AbsoluteRating))
         {
@@ -25,7 +37,8 @@ public sealed class ProjectExport(IFeedbackStore store, LabelerNames names, Data
         }
         var written = new ComparisonFile();
         var gold = new StrongBox<int>();
-        await written.WriteAsync(ReadAsync(project, madeBy, gold, cancellationToken), target, to, ties, cancellationToken);
+        var decisions = isAdjudicated ? await reviews.DecisionsAsync(project, cancellationToken) : null;
+        await written.WriteAsync(ReadAsync(project, madeBy, decisions, gold, cancellationToken), target, to, ties, cancellationToken);
         return written.ToManifest(to, ties) with
         {
             Project = project,
@@ -36,12 +49,15 @@ public sealed class ProjectExport(IFeedbackStore store, LabelerNames names, Data
             GuidelineVersions = written.Guidelines,
             QuestionsSha256 = WholeFile.HashOf(written.Questions),
             Labelers = "keyed hash",
+            Adjudicated = decisions?.Count,
         };
     }
 
-    private async IAsyncEnumerable<Comparison> ReadAsync(string project, MadeBy madeBy, StrongBox<int> gold, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Comparison> ReadAsync(
+        string project, MadeBy madeBy, IReadOnlyDictionary<string, TaskReview>? decisions, StrongBox<int> gold, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var stored in store.ReadAsync(project, madeBy, cancellationToken))
+        var all = store.ReadAsync(project, madeBy, cancellationToken);
+        await foreach (var stored in decisions is null ? all : Adjudication.ApplyAsync(all, decisions, cancellationToken))
         {
             gold.Value += stored.Task.Gold is null ? 0 : 1;
             var comparison = stored.ToComparison();

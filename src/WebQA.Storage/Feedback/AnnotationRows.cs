@@ -32,14 +32,26 @@ internal static class AnnotationRows
         ("@body", FeedbackJson.Write(comparison.Annotation)), ("@swapped", comparison.IsSwapped), ("@guideline", comparison.GuidelineVersion),
         ("@at", comparison.SubmittedAt.UtcTicks), ("@simulated", comparison.IsSimulated), ("@imported", comparison.IsImported));
 
-    /// <summary>A page of a project's annotations after a number, in order.</summary>
-    public static List<(long Number, StoredComparison Comparison)> Page(Statements statements, long project, MadeBy madeBy, long after, int count) => statements.Query(
+    private const string Select =
         $"""
         select {TaskRows.Columns}, t.id, a.number, a.id, a.body, a.owner_id, a.is_swapped, a.is_simulated, a.is_imported, a.guideline_version, a.submitted_at
         from feedback_annotation a join feedback_task t on t.number = a.task
-        where a.project = @project and a.number > @after and (@madeBy = 2 or a.is_simulated = @madeBy) order by a.number limit @count
+        """;
+
+    /// <summary>A page of a project's annotations after a number, in order.</summary>
+    public static List<(long Number, StoredComparison Comparison)> Page(Statements statements, long project, MadeBy madeBy, long after, int count) => statements.Query(
+        $"""
+        {Select} where a.project = @project and a.number > @after and (@madeBy = 2 or a.is_simulated = @madeBy) order by a.number limit @count
         """,
         Read, ("@project", project), ("@after", after), ("@madeBy", (int)madeBy), ("@count", count));
+
+    /// <summary>An annotation of a project, or null.</summary>
+    public static StoredComparison? Find(Statements statements, long project, string id) =>
+        statements.Query($"{Select} where a.project = @project and a.id = @id", Read, ("@project", project), ("@id", id)) is [var found] ? found.Comparison : null;
+
+    /// <summary>What people said of a task, in order.</summary>
+    public static IReadOnlyList<StoredComparison> OfTask(Statements statements, string task) =>
+        [.. statements.Query($"{Select} where t.id = @task and a.is_simulated = 0 order by a.number", Read, ("@task", task)).Select(static found => found.Comparison)];
 
     private static (long Number, StoredComparison Comparison) Read(SqliteDataReader row)
     {

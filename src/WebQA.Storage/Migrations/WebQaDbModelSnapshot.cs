@@ -876,6 +876,46 @@ namespace WebQA.Storage.Migrations
                     b.ToTable("feedback_project", (string)null);
                 });
 
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackReviewRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Rationale")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rationale");
+
+                    b.Property<string>("ReviewerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<long>("Task")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Task");
+
+                    b.ToTable("feedback_review", (string)null);
+                });
+
             modelBuilder.Entity("WebQA.Storage.Schema.FeedbackTaskRow", b =>
                 {
                     b.Property<long>("Number")
@@ -1208,6 +1248,15 @@ namespace WebQA.Storage.Migrations
                 });
 
             modelBuilder.Entity("WebQA.Storage.Schema.FeedbackLeaseRow", b =>
+                {
+                    b.HasOne("WebQA.Storage.Schema.FeedbackTaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebQA.Storage.Schema.FeedbackReviewRow", b =>
                 {
                     b.HasOne("WebQA.Storage.Schema.FeedbackTaskRow", null)
                         .WithMany()

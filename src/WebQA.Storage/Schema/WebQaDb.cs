@@ -79,6 +79,7 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
         });
         GuidelineSchema.Configure(builder);
         IncidentSchema.Configure(builder);
+        ReviewSchema.Configure(builder);
         var own = builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(WebQaDb).Assembly);
         foreach (var property in own.SelectMany(type => type.GetProperties()))
         {

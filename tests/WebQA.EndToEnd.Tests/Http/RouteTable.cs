@@ -16,6 +16,12 @@ internal static class RouteTable
     /// <summary>Who labels, and whoever looks after those who do.</summary>
     private static readonly string[] Labeling = [Labeler, Reviewer, Researcher, Admin];
 
+    /// <summary>Who looks after projects.</summary>
+    private static readonly string[] Overseeing = [Reviewer, Researcher, Admin];
+
+    /// <summary>Who makes projects, and takes data in and out.</summary>
+    private static readonly string[] Researching = [Researcher, Admin];
+
     private static readonly string[] Administrators = [Admin];
 
     /// <summary>Pages: their address, and who sees them. A page is asked for by GET, and sent its forms by POST.</summary>
@@ -26,6 +32,11 @@ internal static class RouteTable
         ["/episodes/{Id}"] = [.. All],
         ["/pages/{PageSha256}"] = [.. All],
         ["/settings"] = Administrators,
+        ["/projects"] = Overseeing,
+        ["/projects/{Name}"] = Overseeing,
+        ["/projects/{Name}/comparisons"] = Overseeing,
+        ["/projects/{Name}/comparisons/{Id}"] = Overseeing,
+        ["/projects/{Name}/files"] = Researching,
         ["/keys"] = SignedIn,
         ["/account"] = SignedIn,
         ["/no-access"] = SignedIn,
@@ -51,6 +62,8 @@ internal static class RouteTable
         ["POST /api/tasks/{id}/release"] = Labeling,
         ["POST /api/tasks/{id}/skip"] = Labeling,
         ["POST /api/tasks/{id}/comparison"] = Labeling,
+        ["POST /projects/{project}/import"] = Researching,
+        ["GET /projects/{project}/export"] = Researching,
         ["GET /api/settings/engines"] = Administrators,
         ["PUT /api/settings/engines/{engine}"] = Administrators,
         ["POST /api/settings/engines/{engine}/test"] = Administrators,
