@@ -16,7 +16,7 @@ public interface IProjectAdmission
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     Task<Admission> OfAsync(string project, string personId, CancellationToken cancellationToken = default);
 
-    /// <summary>Everybody who has taken a task of the project or about whom something was decided, by id.</summary>
+    /// <summary>Everybody who could be decided about, by id: who has taken a task of the project, is in its pool or, where it has none, has read its guidelines, and about whom something was decided.</summary>
     /// <exception cref="FeedbackRefusedException">There is no such project.</exception>
     Task<IReadOnlyList<Admission>> ListAsync(string project, CancellationToken cancellationToken = default);
 

@@ -1,4 +1,5 @@
 using WebQA.Core.Feedback;
+using WebQA.Core.Guidelines;
 using WebQA.Storage.Connections;
 
 namespace WebQA.Storage.Feedback;
@@ -33,9 +34,11 @@ internal sealed class ProjectAdmission(Database database, PersonalWriter writer,
         var (number, rules) = ProjectRows.Find(statements, project);
         var people = statements.Query(
             """
-            select person_id from feedback_lease where project = @project and is_simulated = 0 union select person_id from admission where project = @project order by 1
+            select person_id from feedback_lease where project = @project and is_simulated = 0 union select person_id from admission where project = @project
+            union select person_id from guideline_reading where kind = @kind and version = @version and @pool is null
+            union select person_id from feedback_pool where pool = @pool order by 1
             """,
-            static row => row.GetString(0), ("@project", number));
+            static row => row.GetString(0), ("@project", number), ("@kind", GuidelineKinds.Of(rules.Form)), ("@version", rules.GuidelineVersion), ("@pool", rules.Pool));
         return [.. people.Select(person => TaskAdmission.Of(statements, number, rules, person))];
     }));
 

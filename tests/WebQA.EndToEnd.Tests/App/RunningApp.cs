@@ -21,6 +21,9 @@ public sealed class RunningApp : IAsyncLifetime
 
     internal IEpisodeStore Store => _factory!.Services.GetRequiredService<IEpisodeStore>();
 
+    internal T Get<T>()
+        where T : notnull => _factory!.Services.GetRequiredService<T>();
+
     internal EpisodeFeed NewFeed() => new(Host, Store, _factory!.Services.GetRequiredService<PageCache>());
 
     /// <summary>A client outside a browser.</summary>

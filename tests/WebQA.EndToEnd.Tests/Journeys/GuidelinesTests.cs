@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using WebQA.Core.Feedback;
 using WebQA.Core.Guidelines;
 using WebQA.EndToEnd.Tests.App;
 using WebQA.TestBrowser;
@@ -34,6 +35,37 @@ public sealed class GuidelinesTests(ChromiumFixture chromium, RunningApp app) : 
         await Expect(page.GetByText("4 of 4 are right: passed.")).ToBeVisibleAsync();
         await OpenAsync(page, "/guidelines");
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Fact-check" }).GetByText("Quiz passed")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_project_asks_for_a_trial_and_a_reviewer_lets_a_person_in()
+    {
+        await App.Get<IFeedbackStore>().CreateProjectAsync(new FeedbackProject { Name = "trial of absolute ratings", Form = ProjectForm.AbsoluteRating });
+        await App.Get<IGuidelineReadings>().AcknowledgeAsync("zoe", "absolute-rating", "1");
+        var admission = App.Get<IProjectAdmission>();
+        var page = await WindowAsync();
+        await OpenAsync(page, "/admission?project=trial%20of%20absolute%20ratings");
+
+        await page.GetByLabel("Guidelines must be read").CheckAsync();
+        await page.GetByLabel("Tasks of the trial").FillAsync("5");
+        await page.GetByLabel("Agreement that passes").FillAsync("80");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved." })).ToBeVisibleAsync();
+        Assert.Equal(
+            new AdmissionRules { RequiresGuidelines = true, TrialTasks = 5, TrialPassMark = 0.8 }, await admission.RulesAsync("trial of absolute ratings"));
+
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "zoe" });
+        await Expect(row).ToContainTextAsync("quiz not passed yet");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep out: zoe" }).ClickAsync();
+        await Expect(page.GetByText("Say in a few words why, since the person reads it")).ToBeVisibleAsync();
+        await page.GetByLabel("Reason for the decision about zoe").FillAsync("<b>Known</b> from another project.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Let in: zoe" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("let in by a reviewer");
+        await Expect(row).ToContainTextAsync("<b>Known</b> from another project.");
+        Assert.Equal(AdmissionStage.Admitted, (await admission.OfAsync("trial of absolute ratings", "zoe")).Stage);
+        Assert.Equal([], from violation in (await page.RunAxe()).Violations
+                         where violation.Impact is "serious" or "critical"
+                         select $"{violation.Id}: {string.Join("\n  ", violation.Nodes.Select(n => n.Html))}");
     }
 
     /// <summary>As a keyboard does: Tab into the group, Space or an arrow chooses.</summary>

@@ -84,6 +84,20 @@ public sealed class AdmissionTests
         Assert.Equal("There is no project 'daws'.", await Tasks.RefusalAsync(FeedbackRefusal.Unknown, () => admission.DecideAsync("daws", "ann", AdmissionDecision.Granted, Lead, "")));
     }
 
+    [Fact]
+    public async Task Those_who_have_read_the_guidelines_or_are_in_the_pool_can_be_decided_about_before_their_first_task()
+    {
+        await using var store = await StoreAsync(new AdmissionRules { RequiresGuidelines = true });
+        var (feedback, admission) = (store.Get<IFeedbackStore>(), store.Get<IProjectAdmission>());
+        await feedback.CreateProjectAsync(Tasks.Project() with { Name = "pooled", Pool = "trained" });
+        await feedback.SetPoolAsync("trained", ["cleo"]);
+        await store.Get<IGuidelineReadings>().AcknowledgeAsync("ben", "comparison", "1");
+        await store.Get<IGuidelineReadings>().AcknowledgeAsync("dan", "demonstration", "1");
+
+        Assert.Equal([("ben", AdmissionStage.Quiz)], (await admission.ListAsync("crows")).Select(person => (person.PersonId, person.Stage)));
+        Assert.Equal([("cleo", AdmissionStage.Admitted)], (await admission.ListAsync("pooled")).Select(person => (person.PersonId, person.Stage)));
+    }
+
     [Theory]
     [InlineData(-1, 0.5, "The trial has -1 tasks; it has 0 to 200.")]
     [InlineData(1, 1.5, "The pass mark of the trial is 1.5; it is a share from 0 to 1.")]
