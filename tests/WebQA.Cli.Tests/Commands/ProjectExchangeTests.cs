@@ -34,6 +34,22 @@ public sealed class ProjectExchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_names_guidelines_that_exist_and_what_comes_before_its_tasks()
+    {
+        var unknown = await RunAsync("feedback", "create", "--project", "crows", "--guidelines", "9", "--trial", "10");
+        var made = await RunAsync("feedback", "create", "--project", "crows", "--require-guidelines", "--trial", "10", "--trial-mark", "0.8");
+
+        Assert.Equal(
+            (2, "There are no guidelines 'comparison', version '9'. There is version 1; another goes to data/guidelines/comparison.\n"), (unknown.ExitCode, unknown.Error));
+        Assert.Equal((0, "The project 'crows' is made.\n"), (made.ExitCode, made.Error));
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Directory.EnumerateFiles(_folder.FullName, "webqa.db", SearchOption.AllDirectories).Single()}");
+        await database.OpenAsync();
+        await using var rules = database.CreateCommand();
+        rules.CommandText = "select requires_guidelines || ' ' || trial_tasks || ' ' || trial_pass_mark from admission_rule";
+        Assert.Equal("1 10 0.8", await rules.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task Projects_are_listed_and_those_that_are_not_there_are_named()
     {
         var none = await RunAsync("feedback", "list");
