@@ -11,14 +11,14 @@ public sealed class NewProjectTests
         var project = new NewProject
         {
             Name = " crows ", Form = ProjectForm.MinimalComparison, Overlap = "3", CohortShare = "50", FullShare = "12.5", GoldShare = "5", Pool = "trained", Quota = "200",
-            GuidelineVersion = "7", LeaseMinutes = "15", Seed = "42",
+            GuidelineVersion = "1", LeaseMinutes = "15", Seed = "42",
         }.ToProject("ann");
 
         Assert.Equal(
             new FeedbackProject
             {
                 Name = "crows", Form = ProjectForm.MinimalComparison, OwnerId = "ann", Overlap = 3, CohortShare = 0.5, FullShare = 0.125, GoldShare = 0.05, Pool = "trained", Quota = 200,
-                GuidelineVersion = "7", Lease = TimeSpan.FromMinutes(15), Seed = 42,
+                GuidelineVersion = "1", Lease = TimeSpan.FromMinutes(15), Seed = 42,
             },
             project);
     }
