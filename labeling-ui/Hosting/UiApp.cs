@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
+using WebQA.LabelingUi.Compare;
 using WebQA.LabelingUi.Components;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Keys;
@@ -42,6 +43,7 @@ internal static class UiApp
         builder.Services.AddSignIn(listening);
         builder.Services.AddSettings();
         builder.Services.AddScoped<KeysInUse>();
+        builder.Services.AddSingleton(CompareLabels.From(builder.Configuration.GetSection("Compare")));
         builder.Services.AddSetupStatus();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<ProjectReports>();

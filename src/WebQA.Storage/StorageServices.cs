@@ -45,6 +45,7 @@ public static class StorageServices
         services.AddSingleton<IEpisodeChanges>(provider => provider.GetRequiredService<EpisodeChanges>());
         services.AddSingleton<IEpisodeStore, EpisodeStore>();
         services.AddSingleton<IPageArchive, PageArchive>();
+        services.AddSingleton<PagesByText>();
         services.AddSingleton<IPersonalSettings, PersonalSettings>();
         services.AddDataProtection().SetApplicationName("WebQA").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton<SecretBox>();

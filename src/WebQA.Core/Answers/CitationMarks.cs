@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using WebQA.Core.Browsing;
 
 namespace WebQA.Core.Answers;
 
@@ -12,16 +13,26 @@ public static class CitationMarks
     public static string Strip(string text)
     {
         var kept = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var at = 0;
+        foreach (var mark in Find(text))
         {
-            if (text[i] == '[' && text.AsSpan(i + 1).IndexOfAnyExcept(Inside) is var length and > 0 && text[i + 1 + length] == ']' && text.AsSpan(i + 1, length).ContainsAnyInRange('0', '9'))
-            {
-                i += length + 1;
-                kept.Length -= kept.Length > 0 && kept[^1] == ' ' ? 1 : 0;
-                continue;
-            }
-            kept.Append(text[i]);
+            kept.Append(text, at, mark.Start - at);
+            kept.Length -= kept.Length > 0 && kept[^1] == ' ' ? 1 : 0;
+            at = mark.Start + mark.Length;
         }
-        return kept.ToString();
+        return kept.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>Where the marks stand, brackets included.</summary>
+    public static IEnumerable<TextSpan> Find(string text)
+    {
+        for (var i = text.IndexOf('['); i >= 0; i = text.IndexOf('[', i + 1))
+        {
+            var length = text.AsSpan(i + 1).IndexOfAnyExcept(Inside);
+            if (length > 0 && text[i + 1 + length] == ']' && text.AsSpan(i + 1, length).ContainsAnyInRange('0', '9'))
+            {
+                yield return new TextSpan(i, length + 2);
+            }
+        }
     }
 }

@@ -98,6 +98,15 @@ public abstract class BrowserTest(ChromiumFixture chromium, RunningApp app) : IA
         }
     }
 
+    /// <summary>Takes out of the errors what Chromium logs of requests that the test made fail.</summary>
+    protected void ForgetFailures()
+    {
+        lock (_errors)
+        {
+            _errors.RemoveAll(e => e.Contains("net::ERR_FAILED", StringComparison.Ordinal));
+        }
+    }
+
     private bool IsForeign(string url) =>
         url.StartsWith("http", StringComparison.Ordinal) && !url.StartsWith(app.Address.ToString(), StringComparison.Ordinal);
 

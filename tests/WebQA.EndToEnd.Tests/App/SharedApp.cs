@@ -75,21 +75,25 @@ public sealed partial class SharedApp : IDisposable
     /// <summary>A client that has signed in as somebody; the account is made where it is missing.</summary>
     public async Task<HttpClient> SignedInAsync(string name, string? role)
     {
-        await using (var scope = _factory.Services.CreateAsyncScope())
-        {
-            var people = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
-            if (await people.FindByNameAsync(name) is null)
-            {
-                var person = new IdentityUser(name);
-                Assert.True((await people.CreateAsync(person, Password)).Succeeded);
-                Assert.True(role is null || (await people.AddToRoleAsync(person, role)).Succeeded);
-            }
-        }
+        await AddPersonAsync(name, role);
         await First.OfferAsync();
         var client = NewClient();
         using var response = await SendFormAsync(client, "/sign-in", ("Input.Name", name), ("Input.Password", Password));
         Assert.Equal("/", LedTo(response));
         return client;
+    }
+
+    /// <summary>Makes an account where it is missing.</summary>
+    public async Task AddPersonAsync(string name, string? role)
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>();
+        if (await people.FindByNameAsync(name) is null)
+        {
+            var person = new IdentityUser(name);
+            Assert.True((await people.CreateAsync(person, Password)).Succeeded);
+            Assert.True(role is null || (await people.AddToRoleAsync(person, role)).Succeeded);
+        }
     }
 
     /// <summary>The id of an account.</summary>

@@ -31,6 +31,8 @@ internal static class RouteTable
         ["/history"] = [.. All],
         ["/episodes/{Id}"] = [.. All],
         ["/pages/{PageSha256}"] = [.. All],
+        ["/compare"] = Labeling,
+        ["/compare/{Project}"] = Labeling,
         ["/settings"] = Administrators,
         ["/projects"] = Overseeing,
         ["/projects/{Name}"] = Overseeing,
