@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebQA.Core.Feedback;
 using WebQA.LabelingUi.SignIn;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
 
@@ -22,6 +23,7 @@ internal static class DraftsApi
     public static void MapDrafts(this RouteGroupBuilder api)
     {
         api.MapPut("/drafts/{kind}/{id}", SaveAsync)
+            .WithScope(ApiScopes.Tasks)
             .WithName("SaveDraft")
             .WithSummary("Save a draft")
             .WithDescription("It is on the disk when this answers. Where another tab has saved a newer one, that one is answered with 409 and nothing is saved.")
@@ -30,10 +32,12 @@ internal static class DraftsApi
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status410Gone);
         api.MapGet("/drafts/{kind}/{id}", FindAsync)
+            .WithScope(ApiScopes.Tasks)
             .WithName("GetDraft")
             .WithSummary("Your draft")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapDelete("/drafts/{kind}/{id}", DeleteAsync)
+            .WithScope(ApiScopes.Tasks)
             .WithName("DeleteDraft")
             .WithSummary("Delete your draft");
     }

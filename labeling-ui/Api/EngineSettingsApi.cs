@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebQA.LabelingUi.Settings;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Storage.Accounts;
 using WebQA.Storage.Engines;
 
@@ -13,7 +14,7 @@ internal static class EngineSettingsApi
 {
     public static void MapEngineSettings(this RouteGroupBuilder api)
     {
-        var engines = api.MapGroup("/settings/engines").RequireAuthorization(policy => policy.RequireRole(AccountRoles.Admin));
+        var engines = api.MapGroup("/settings/engines").WithScope(ApiScopes.Settings).RequireAuthorization(policy => policy.RequireRole(AccountRoles.Admin));
         engines.MapGet("/", (EngineDesk desk) => desk.Cards().Select(EngineDocument.Of))
             .WithName("ListEngines").WithSummary("Every kind of search engine and how it is set up");
         engines.MapPut("/{engine}", Save)

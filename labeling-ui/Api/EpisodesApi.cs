@@ -8,6 +8,7 @@ using WebQA.Core.Episodes;
 using WebQA.LabelingUi.SignIn;
 using WebQA.Runs;
 using WebQA.Runs.Answers;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
 
@@ -17,12 +18,14 @@ internal static class EpisodesApi
     public static void MapEpisodes(this RouteGroupBuilder api)
     {
         api.MapGet("/episodes/{id}", AnswerAsync)
+            .WithScope(ApiScopes.Episodes)
             .WithName("GetEpisode")
             .WithSummary("The answer document of an episode")
             .WithDescription("webqa.answer/1: question, outcome, answer, citations, references and steps, as far as the episode is.")
             .Produces<AnswerDocument>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/episodes/{id}/steps", StepsAsync)
+            .WithScope(ApiScopes.Episodes)
             .WithName("WatchEpisode")
             .WithSummary("The events of an episode, as server-sent events")
             .WithDescription(

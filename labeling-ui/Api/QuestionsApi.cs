@@ -6,6 +6,7 @@ using WebQA.Core.Episodes;
 using WebQA.Core.Questions;
 using WebQA.LabelingUi.SignIn;
 using WebQA.Storage;
+using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
 
@@ -14,6 +15,7 @@ internal static class QuestionsApi
 {
     public static void MapQuestions(this RouteGroupBuilder api) => api
         .MapPost("/questions", AskAsync)
+        .WithScope(ApiScopes.Episodes)
         .WithName("AskQuestion")
         .WithSummary("Ask a question")
         .WithDescription("Starts an episode and answers at once with its id; the episode goes on by itself.")

@@ -17,6 +17,7 @@ internal static class TasksApi
     public static void MapTasks(this RouteGroupBuilder api)
     {
         var tasks = api.MapGroup(string.Empty)
+            .WithScope(ApiScopes.Tasks)
             .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Labeler, AccountRoles.Reviewer, AccountRoles.Researcher, AccountRoles.Admin))
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

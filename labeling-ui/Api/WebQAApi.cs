@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WebQA.LabelingUi.SignIn;
 using WebQA.Storage.Accounts;
 
 namespace WebQA.LabelingUi.Api;
@@ -30,13 +31,17 @@ internal static class WebQAApi
         app.MapOpenApi();
         var api = app.MapGroup("/api")
             .WithTags("WebQA")
-            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.All))
+            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.All).RequireAssertion(Scopes.Allow))
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes))
             .DisableAntiforgery();
         api.MapQuestions();
         api.MapEpisodes();
         api.MapDrafts();
         api.MapTasks();
+        api.MapProjects();
+        api.MapGold();
+        api.MapAnnotations();
+        api.MapIncidents();
         api.MapEngineSettings();
         app.MapExports();
     }

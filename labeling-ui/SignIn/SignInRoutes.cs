@@ -5,6 +5,7 @@ internal static class SignInRoutes
 {
     public const string SignIn = "/sign-in";
     public const string FirstAdministrator = "/first-administrator";
+    public const string SetPassword = "/set-password";
     public const string NoAccess = "/no-access";
     public const string Account = "/account";
 

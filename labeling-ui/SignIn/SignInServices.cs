@@ -16,6 +16,9 @@ internal static class SignInServices
     /// <summary>How soon a changed password or a deleted account ends its sessions.</summary>
     private static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
 
+    /// <summary>A person by session, or a program by token.</summary>
+    private const string EitherScheme = "session-or-token";
+
     public static void AddSignIn(this IServiceCollection services, Listening listening)
     {
         services.AddSingleton(listening);
@@ -35,7 +38,12 @@ internal static class SignInServices
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var schemes = services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, static options => options.ForwardDefaultSelector =
+                static context => ApiTokenScheme.IsShownBy(context.Request) ? ApiTokenScheme.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenScheme>(ApiTokenScheme.Name, null);
+        schemes.AddIdentityCookies();
+        services.AddSingleton<FailedTokens>();
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "webqa-session";

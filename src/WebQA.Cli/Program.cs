@@ -10,6 +10,7 @@ using WebQA.Models;
 using WebQA.Policies;
 using WebQA.Runs;
 using WebQA.Storage;
+using WebQA.Storage.Accounts;
 using WebQA.TextBrowser.Environments;
 
 namespace WebQA.Cli;
@@ -43,6 +44,7 @@ internal static class Program
             RestoreCommand.Create(session),
             FeedbackCommand.Create(session),
             CompareCommand.Create(session),
+            PeopleCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),
             McpCommand.Create(session),
@@ -52,6 +54,7 @@ internal static class Program
     public static void AddServices(IServiceCollection services, DataFolder folder)
     {
         services.AddStorage(folder);
+        services.AddAccounts();
         services.AddModels(folder.Root);
         // The setting TextBrowser:ChromiumPath, written as environment variables write settings.
         services.AddTextBrowser(TextBrowserOptions.For(folder.Root, Environment.GetEnvironmentVariable("TextBrowser__ChromiumPath")));

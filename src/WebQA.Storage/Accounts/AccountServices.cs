@@ -28,6 +28,11 @@ public static class AccountServices
             .UseSqlite(provider.GetRequiredService<Database>().Open(Durability.Full), contextOwnsConnection: true)
             .Options));
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton(provider => new People(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<AuditLog>(),
+            provider.GetRequiredService<OneTimeLinks>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddIdentityCore<IdentityUser>(Configure).AddRoles<IdentityRole>().AddEntityFrameworkStores<WebQaDb>();
     }
 

@@ -69,6 +69,7 @@ public sealed class WebQaDb(DbContextOptions<WebQaDb> options) : IdentityDbConte
             audit.HasIndex(a => new { a.Subject, a.At });
         });
         FeedbackSchema.Configure(builder);
+        AccessSchema.Configure(builder);
         builder.Entity<DemonstrationRow>(demonstration =>
         {
             demonstration.ToTable("demonstration").HasKey(d => d.Episode);

@@ -59,6 +59,19 @@ public sealed partial class SharedApp : IDisposable
     public static async Task<HttpResponseMessage> SendFormAsync(HttpClient client, string address, params (string Name, string Value)[] fields)
     {
         var page = await client.GetStringAsync(address);
+        return await SendAsync(client, address, page, fields);
+    }
+
+    /// <summary>Fills and sends one form of a page that has several.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(HttpClient client, string address, string form, params (string Name, string Value)[] fields)
+    {
+        var page = await client.GetStringAsync(address);
+        var one = page.Split("<form").Single(part => part.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
+        return await SendAsync(client, address, one, fields);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, string page, (string Name, string Value)[] fields)
+    {
         var hidden = HiddenField().Matches(page).Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
         using var form = new FormUrlEncodedContent(hidden.Concat(fields).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         return await client.PostAsync(address, form);

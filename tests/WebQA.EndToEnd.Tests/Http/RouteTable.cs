@@ -17,7 +17,7 @@ internal static class RouteTable
     private static readonly string[] Labeling = [Labeler, Reviewer, Researcher, Admin];
 
     /// <summary>Who looks after projects.</summary>
-    private static readonly string[] Overseeing = [Reviewer, Researcher, Admin];
+    private static readonly string[] Reviewing = [Reviewer, Researcher, Admin];
 
     /// <summary>Who makes projects, and takes data in and out.</summary>
     private static readonly string[] Researching = [Researcher, Admin];
@@ -33,14 +33,18 @@ internal static class RouteTable
         ["/pages/{PageSha256}"] = [.. All],
         ["/compare"] = Labeling,
         ["/compare/{Project}"] = Labeling,
+        ["/guidelines"] = Labeling,
+        ["/guidelines/{Kind}/{Version}"] = Labeling,
+        ["/admission"] = Reviewing,
         ["/settings"] = Administrators,
-        ["/projects"] = Overseeing,
-        ["/projects/{Name}"] = Overseeing,
-        ["/projects/{Name}/comparisons"] = Overseeing,
-        ["/projects/{Name}/comparisons/{Id}"] = Overseeing,
+        ["/projects"] = Reviewing,
+        ["/projects/{Name}"] = Reviewing,
+        ["/projects/{Name}/comparisons"] = Reviewing,
+        ["/projects/{Name}/comparisons/{Id}"] = Reviewing,
         ["/projects/{Name}/files"] = Researching,
         ["/keys"] = SignedIn,
         ["/account"] = SignedIn,
+        ["/people"] = Administrators,
         ["/no-access"] = SignedIn,
         ["/not-found"] = SignedIn,
     };
@@ -66,13 +70,22 @@ internal static class RouteTable
         ["POST /api/tasks/{id}/comparison"] = Labeling,
         ["POST /projects/{project}/import"] = Researching,
         ["GET /projects/{project}/export"] = Researching,
+        ["GET /api/projects"] = Labeling,
+        ["POST /api/projects"] = Researching,
+        ["GET /api/projects/{project}/gold"] = Researching,
+        ["POST /api/projects/{project}/gold"] = Researching,
+        ["GET /api/projects/{project}/annotations"] = Reviewing,
+        ["GET /api/projects/{project}/exports/{format}"] = Researching,
+        ["GET /api/projects/{project}/exports/{format}/manifest"] = Researching,
+        ["GET /api/incidents"] = Reviewing,
+        ["POST /api/incidents/{id}/settlement"] = Reviewing,
         ["GET /api/settings/engines"] = Administrators,
         ["PUT /api/settings/engines/{engine}"] = Administrators,
         ["POST /api/settings/engines/{engine}/test"] = Administrators,
     };
 
     /// <summary>The routes that are open to strangers.</summary>
-    public static IReadOnlyList<string> Open { get; } = ["/first-administrator", "/health/live", "/health/ready", "/sign-in"];
+    public static IReadOnlyList<string> Open { get; } = ["/first-administrator", "/health/live", "/health/ready", "/set-password", "/sign-in"];
 
     /// <summary>What the framework maps for itself, for whoever has signed in; the components that come over it check again.</summary>
     public static bool IsOfTheFramework(string pattern) => pattern.StartsWith("/_blazor", StringComparison.Ordinal) || pattern.StartsWith("/_framework", StringComparison.Ordinal);
