@@ -25,7 +25,7 @@ public sealed partial class ComparePage : IAsyncDisposable
     private IReadOnlyList<MissingPart> _missing = [];
     private string? _problem, _notice, _refusal, _fault, _opened;
     private string _said = string.Empty;
-    private bool _showsGuide, _showsPanel;
+    private bool _isNotYet, _showsGuide, _showsPanel;
 
     [Inject] private ITaskQueue Queue { get; set; } = default!;
 
@@ -140,7 +140,7 @@ public sealed partial class ComparePage : IAsyncDisposable
         }
         catch (FeedbackRefusedException refused)
         {
-            _problem = refused.Message;
+            (_problem, _isNotYet) = (refused.Message, refused.Refusal == FeedbackRefusal.NotYet);
             return;
         }
         _pages = session.Comparison is { } comparison

@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using WebQA.Core.Feedback;
 using WebQA.Core.Guidelines;
+using WebQA.Core.Questions;
 using WebQA.EndToEnd.Tests.App;
 using WebQA.TestBrowser;
 using static Microsoft.Playwright.Assertions;
@@ -11,15 +12,21 @@ namespace WebQA.EndToEnd.Tests.Journeys;
 public sealed class GuidelinesTests(ChromiumFixture chromium, RunningApp app) : BrowserTest(chromium, app)
 {
     [Fact]
-    public async Task Guidelines_are_read_and_their_quiz_is_failed_and_passed_by_keyboard()
+    public async Task Guidelines_are_read_and_their_quiz_is_failed_and_passed_by_keyboard_and_then_the_task_is_given()
     {
+        var store = App.Get<IFeedbackStore>();
+        await store.CreateProjectAsync(new FeedbackProject { Name = "gated", Form = ProjectForm.MinimalComparison });
+        await store.AddTasksAsync("gated", [new ComparisonTask(new Question("q", "Why is the sky blue?", "x"), new ComparedAnswer("Air scatters blue light.", [], "a"), new ComparedAnswer("It is.", [], "b"))]);
+        await App.Get<IProjectAdmission>().SetRulesAsync("gated", new AdmissionRules { RequiresGuidelines = true });
         var page = await WindowAsync(390, 900);
-        await OpenAsync(page, "/guidelines");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Fact-check" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Checking the claims of an answer");
+        await OpenAsync(page, "/compare/gated");
+        await Expect(page.GetByText("Before tasks of 'gated' are given to you, read the guidelines 'minimal-comparison', version 1, and say that you have.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Guidelines" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Comparison without references" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Comparing two answers as a reader would");
         await page.GetByRole(AriaRole.Button, new() { Name = "I have read version 1" }).PressAsync("Enter");
 
-        var quiz = GuidelineShelf.Find("fact-check", "1")!.Quiz;
+        var quiz = GuidelineShelf.Find("minimal-comparison", "1")!.Quiz;
         var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Hand in" });
         await ChooseAsync(page, quiz, question => (question.Right + 1) % question.Choices.Count);
         await handIn.PressAsync("Enter");
@@ -34,7 +41,11 @@ public sealed class GuidelinesTests(ChromiumFixture chromium, RunningApp app) : 
         await handIn.PressAsync("Enter");
         await Expect(page.GetByText("4 of 4 are right: passed.")).ToBeVisibleAsync();
         await OpenAsync(page, "/guidelines");
-        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Fact-check" }).GetByText("Quiz passed")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Comparison without references" }).GetByText("Quiz passed")).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(1440, 1000);
+        await OpenAsync(page, "/compare/gated");
+        await Expect(page.GetByText("Air scatters blue light.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".gdp .tag")).ToContainTextAsync("Version 1, read ");
     }
 
     [Fact]

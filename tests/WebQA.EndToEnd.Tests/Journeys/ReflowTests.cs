@@ -1,3 +1,5 @@
+using WebQA.Core.Feedback;
+using WebQA.Core.Questions;
 using WebQA.EndToEnd.Tests.App;
 using WebQA.TestBrowser;
 using static Microsoft.Playwright.Assertions;
@@ -11,11 +13,16 @@ public sealed class ReflowTests(ChromiumFixture chromium, RunningApp app) : Brow
     private static readonly (int Width, int Height)[] Zooms = [(1440, 1000), (720, 500), (320, 256)];
 
     private static readonly string[] Screens =
-        ["/", "/history", "/episodes/{0}", "/episodes/{0}?view=steps", "/keys", "/guidelines", "/guidelines/comparison/1", "/admission", "/settings"];
+        ["/", "/history", "/episodes/{0}", "/episodes/{0}?view=steps", "/keys", "/guidelines", "/guidelines/comparison/1", "/admission", "/settings", "/projects", "/compare", "/compare/reflow", "/people"];
 
     [Fact]
     public async Task Every_screen_fits_its_width_in_both_directions_at_every_zoom()
     {
+        var store = App.Get<IFeedbackStore>();
+        await store.CreateProjectAsync(new FeedbackProject { Name = "reflow", FullShare = 1 });
+        await store.AddTasksAsync("reflow", [new ComparisonTask(
+            new Question("q", "Why do crows bring gifts?", "x"), new ComparedAnswer("They were fed [1].", [new ComparedReference("Crows (birds.example)", "Crows fed by people may bring gifts.")], "a"),
+            new ComparedAnswer("It is trade, say those who observed it for incomprehensibilities' sake.", [], "b"))]);
         var page = await WindowAsync();
         var id = await AskAsync(page);
         await Expect(page.Locator(".text .cite").First).ToBeVisibleAsync();
