@@ -10,6 +10,7 @@ using WebQA.LabelingUi.Projects;
 using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
+using WebQA.LabelingUi.Webhooks;
 using WebQA.Models;
 using WebQA.Policies;
 using WebQA.Runs;
@@ -42,6 +43,7 @@ internal static class UiApp
         builder.Services.AddQuietCircuits();
         builder.Services.AddSignIn(listening);
         builder.Services.AddSettings();
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddScoped<KeysInUse>();
         builder.Services.AddSingleton(CompareLabels.From(builder.Configuration.GetSection("Compare")));
         builder.Services.AddSetupStatus();

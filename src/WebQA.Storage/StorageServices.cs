@@ -6,6 +6,7 @@ using WebQA.Core.Browsing;
 using WebQA.Core.Demonstrations;
 using WebQA.Core.Episodes;
 using WebQA.Core.Feedback;
+using WebQA.Core.Feedback.Webhooks;
 using WebQA.Core.Guidelines;
 using WebQA.Storage.Archive;
 using WebQA.Storage.Backups;
@@ -18,6 +19,7 @@ using WebQA.Storage.Exchange;
 using WebQA.Storage.Feedback;
 using WebQA.Storage.Guidelines;
 using WebQA.Storage.Personal;
+using WebQA.Storage.Webhooks;
 
 namespace WebQA.Storage;
 
@@ -62,6 +64,7 @@ public static class StorageServices
         services.AddSingleton<IProjectAdmission, ProjectAdmission>();
         services.AddSingleton<IAskerVotes, AskerVotes>();
         services.AddSingleton<IIncidentStore, IncidentStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
         services.AddSingleton<LabelerNames>();
         services.AddSingleton<ProjectImport>();
         services.AddSingleton<ProjectExport>();

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using WebQA.Core.Feedback;
+using WebQA.Core.Feedback.Webhooks;
 using WebQA.Storage.Connections;
 using WebQA.Storage.Personal;
+using WebQA.Storage.Webhooks;
 
 namespace WebQA.Storage.Feedback;
 
@@ -82,6 +84,10 @@ internal sealed class FeedbackStore(Database database, PersonalWriter writer, Ti
         {
             cancellationToken.ThrowIfCancellationRequested();
             added += TaskRows.Add(statements, number, rules, task, clock.GetUtcNow()).IsNew ? 1 : 0;
+        }
+        if (added > 0)
+        {
+            WebhookOutbox.Add(statements, clock.GetUtcNow(), WebhookEvents.TasksCreated, new { Project = project, Count = added });
         }
         return added;
     }

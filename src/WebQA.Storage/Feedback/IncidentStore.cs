@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using WebQA.Core.Feedback;
+using WebQA.Core.Feedback.Webhooks;
 using WebQA.Storage.Connections;
+using WebQA.Storage.Webhooks;
 
 namespace WebQA.Storage.Feedback;
 
@@ -37,7 +39,7 @@ internal sealed class IncidentStore(Database database, PersonalWriter writer, Ti
             statements => statements.Execute(
                 "update citation_incident set verdict = @verdict, rationale = @why, reviewer_id = @reviewer, settled_at = @now where id = @id and verdict is null",
                 ("@verdict", (int)verdict), ("@why", why), ("@reviewer", reviewerId), ("@now", clock.GetUtcNow().UtcTicks), ("@id", id)) == 1
-                ? true
+                ? WebhookOutbox.Add(statements, clock.GetUtcNow(), WebhookEvents.IncidentSettled, new { Incident = id, Verdict = verdict }) >= 0
                 : throw (statements.Scalar("select 1 from citation_incident where id = @id", ("@id", id)) is null
                     ? new FeedbackRefusedException(FeedbackRefusal.Unknown, $"There is no incident {id}.")
                     : new FeedbackRefusedException(FeedbackRefusal.AlreadySubmitted, $"Incident {id} was settled before. It stays as it was decided then.")),
@@ -50,13 +52,19 @@ internal sealed class IncidentStore(Database database, PersonalWriter writer, Ti
         {
             throw new FeedbackRefusedException(FeedbackRefusal.Unknown, $"There is no answer {report.EpisodeId}. It may have been deleted.");
         }
-        return (string)(Again(statements, report, personId) ?? statements.Scalar(
+        if (Again(statements, report, personId) is string known)
+        {
+            return known;
+        }
+        var id = (string)statements.Scalar(
             """
             insert into citation_incident (id, episode_id, reference, problem, note, owner_id, reported_at)
             values (@id, @episode, @reference, @problem, @note, @person, @now) returning id
             """,
             ("@id", Guid.NewGuid().ToString("N")), ("@episode", report.EpisodeId), ("@reference", report.Reference), ("@problem", (int)report.Problem), ("@note", report.Note),
-            ("@person", personId), ("@now", clock.GetUtcNow().UtcTicks)))!;
+            ("@person", personId), ("@now", clock.GetUtcNow().UtcTicks))!;
+        WebhookOutbox.Add(statements, clock.GetUtcNow(), WebhookEvents.IncidentCreated, new { Incident = id, Episode = report.EpisodeId, report.Reference, report.Problem });
+        return id;
     }
 
     private object? Again(Statements statements, CitationReport report, string personId) => statements.Scalar(

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using WebQA.Core.Feedback;
+using WebQA.Core.Feedback.Webhooks;
 using WebQA.Storage.Connections;
+using WebQA.Storage.Webhooks;
 
 namespace WebQA.Storage.Feedback;
 
@@ -12,7 +14,14 @@ internal static class ProjectRows
     /// <summary>Columns of <see cref="Columns"/>.</summary>
     private const int Count = 13;
 
-    public static long Insert(Statements statements, FeedbackProject project, DateTimeOffset now) => (long)(statements.Scalar(
+    public static long Insert(Statements statements, FeedbackProject project, DateTimeOffset now)
+    {
+        var number = InsertRow(statements, project, now);
+        WebhookOutbox.Add(statements, now, WebhookEvents.ProjectCreated, new { Project = project.Name, project.Form });
+        return number;
+    }
+
+    private static long InsertRow(Statements statements, FeedbackProject project, DateTimeOffset now) => (long)(statements.Scalar(
         """
         insert into feedback_project (name, owner_id, kind, created_at, overlap, cohort_share, full_share, gold_share, pool, quota, guideline_version, lease, seed)
         values (@name, @owner, @form, @now, @overlap, @cohort, @full, @gold, @pool, @quota, @guideline, @lease, @seed)

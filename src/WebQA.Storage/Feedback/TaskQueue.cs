@@ -1,6 +1,8 @@
 using WebQA.Core.Feedback;
+using WebQA.Core.Feedback.Webhooks;
 using WebQA.Storage.Connections;
 using WebQA.Storage.Drafts;
+using WebQA.Storage.Webhooks;
 
 namespace WebQA.Storage.Feedback;
 
@@ -44,6 +46,7 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
                 {
                     statements.Execute("update feedback_task set is_dropped = 1 where number = @task", ("@task", held.Number));
                 }
+                WebhookOutbox.Add(statements, clock.GetUtcNow(), WebhookEvents.TaskSkipped, new { Task = lease.TaskId, Project = ProjectOf(statements, held), Route = route, IsSimulated = held.IsSimulated });
                 return Move(statements, held, lease, state, clock.GetUtcNow(), said);
             },
             cancellationToken);
@@ -61,9 +64,24 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
             }
             Move(statements, held, lease, LeaseState.Submitted, now);
             DraftStore.Delete(statements, lease.PersonId, new DraftKey(DraftKey.Comparison, lease.TaskId));
-            return AnnotationRows.Insert(statements, held, lease, held.IsSwapped ? annotation.Swapped() : annotation, now);
+            var id = AnnotationRows.Insert(statements, held, lease, held.IsSwapped ? annotation.Swapped() : annotation, now);
+            Tell(statements, held, lease.TaskId, id, now);
+            return id;
         },
         cancellationToken);
+
+    private static void Tell(Statements statements, HeldTask held, string task, string annotation, DateTimeOffset now)
+    {
+        var project = ProjectOf(statements, held);
+        WebhookOutbox.Add(statements, now, WebhookEvents.AnnotationCreated, new { Annotation = annotation, Task = task, Project = project, IsSimulated = held.IsSimulated });
+        if (!held.IsSimulated && held.IsOrdinary && statements.Scalar(
+            "select 1 from feedback_task t where t.number = @task and t.places = (select count(*) from feedback_annotation a where a.task = t.number and a.is_simulated = 0)", ("@task", held.Number)) is not null)
+        {
+            WebhookOutbox.Add(statements, now, WebhookEvents.TaskCompleted, new { Task = task, Project = project });
+        }
+    }
+
+    private static string ProjectOf(Statements statements, HeldTask held) => (string)statements.Scalar("select name from feedback_project where number = @project", ("@project", held.Project))!;
 
     /// <summary>Changes a lease's state, and takes or gives back the task's place where that changes it.</summary>
     internal static int Move(Statements statements, HeldTask held, TaskLease lease, LeaseState to, DateTimeOffset until, string? reason = null)

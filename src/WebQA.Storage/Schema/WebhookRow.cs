@@ -18,7 +18,7 @@ public sealed class WebhookRow
     /// <summary>Whether events are sent.</summary>
     public bool IsActive { get; set; }
 
-    /// <summary>Deliveries given up one after the other, the last ones.</summary>
+    /// <summary>Failed attempts in a row, up to now.</summary>
     public int Failures { get; set; }
 
     /// <summary>When it was made, UTC ticks of 100 ns.</summary>
