@@ -30,6 +30,7 @@ internal static class RouteTable
         ["/"] = [.. All],
         ["/history"] = [.. All],
         ["/episodes/{Id}"] = [.. All],
+        ["/episodes/{Id}/against/{Other}"] = [.. All],
         ["/pages/{PageSha256}"] = [.. All],
         ["/compare"] = Labeling,
         ["/compare/{Project}"] = Labeling,
