@@ -77,7 +77,7 @@ public sealed class SignInTests
         using var client = await app.AdministratorAsync();
         Assert.Contains("Signed in as ann (admin).", await client.GetStringAsync("/account"), StringComparison.Ordinal);
 
-        using var left = await SharedApp.SendFormAsync(client, "/account");
+        using var left = await SharedApp.SendFormAsync(client, "/account", form: "sign-out");
 
         Assert.Equal("/sign-in", SharedApp.LedTo(left));
         using var home = await client.GetAsync("/");
