@@ -7,6 +7,7 @@ using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Languages;
 using WebQA.LabelingUi.Projects;
+using WebQA.LabelingUi.Review;
 using WebQA.LabelingUi.Settings;
 using WebQA.LabelingUi.SignIn;
 using WebQA.LabelingUi.Status;
@@ -50,6 +51,7 @@ internal static class UiApp
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<ProjectReports>();
         builder.Services.AddSingleton<LabelerLabels>();
+        builder.Services.AddSingleton<LabelErrorQueue>();
         builder.Services.AddWebQAApi();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -68,6 +70,7 @@ internal static class UiApp
         app.MapHealth();
         app.MapWebQAApi();
         app.MapProjectFiles();
+        app.MapReview();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

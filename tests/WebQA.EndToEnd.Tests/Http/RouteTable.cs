@@ -19,6 +19,9 @@ internal static class RouteTable
     /// <summary>Who looks after projects.</summary>
     private static readonly string[] Reviewing = [Reviewer, Researcher, Admin];
 
+    /// <summary>Who settles disagreements.</summary>
+    private static readonly string[] Deciding = [Reviewer, Admin];
+
     /// <summary>Who makes projects, and takes data in and out.</summary>
     private static readonly string[] Researching = [Researcher, Admin];
 
@@ -38,6 +41,9 @@ internal static class RouteTable
         ["/guidelines/{Kind}/{Version}"] = Labeling,
         ["/admission"] = Reviewing,
         ["/settings"] = Administrators,
+        ["/review"] = Deciding,
+        ["/review/citations"] = Deciding,
+        ["/review/labels"] = Deciding,
         ["/projects"] = Reviewing,
         ["/projects/{Name}"] = Reviewing,
         ["/projects/{Name}/comparisons"] = Reviewing,
@@ -69,6 +75,8 @@ internal static class RouteTable
         ["POST /api/tasks/{id}/release"] = Labeling,
         ["POST /api/tasks/{id}/skip"] = Labeling,
         ["POST /api/tasks/{id}/comparison"] = Labeling,
+        ["POST /api/review/tasks/{id}/decision"] = Deciding,
+        ["POST /api/review/incidents/{id}/settlement"] = Deciding,
         ["POST /projects/{project}/import"] = Researching,
         ["GET /projects/{project}/export"] = Researching,
         ["GET /api/projects"] = Labeling,
@@ -79,7 +87,7 @@ internal static class RouteTable
         ["GET /api/projects/{project}/exports/{format}"] = Researching,
         ["GET /api/projects/{project}/exports/{format}/manifest"] = Researching,
         ["GET /api/incidents"] = Reviewing,
-        ["POST /api/incidents/{id}/settlement"] = Reviewing,
+        ["POST /api/incidents/{id}/settlement"] = Deciding,
         ["GET /api/settings/engines"] = Administrators,
         ["PUT /api/settings/engines/{engine}"] = Administrators,
         ["POST /api/settings/engines/{engine}/test"] = Administrators,

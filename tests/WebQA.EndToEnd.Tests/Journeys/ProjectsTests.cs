@@ -87,7 +87,7 @@ public sealed class ProjectsTests(ChromiumFixture chromium, RunningApp app) : Br
             (await client.PostAsync("/projects/axe/import?from=webqa", content)).EnsureSuccessStatusCode();
         }
         var page = await WindowAsync(width, 900, scheme);
-        foreach (var (address, waits) in ((string, string)[])[("/projects", ".prt"), ("/projects/axe", ".stats"), ("/projects/axe/comparisons", ".ct"), ("/projects/axe/comparisons/1", ".ca"), ("/projects/axe/files", "#ex-to")])
+        foreach (var (address, waits) in ((string, string)[])[("/projects", ".prt"), ("/projects/axe", ".stats"), ("/projects/axe/comparisons", ".pct"), ("/projects/axe/comparisons/1", ".ca"), ("/projects/axe/files", "#ex-to")])
         {
             await OpenAsync(page, address);
             await Expect(page.Locator(waits).First).ToBeVisibleAsync();
