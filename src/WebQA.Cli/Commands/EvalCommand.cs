@@ -8,6 +8,6 @@ internal static class EvalCommand
 {
     public static Command Create(CliSession session) => new("eval", "Measure a policy, or rankings, on a benchmark.")
     {
-        EvalMiniWebCommand.Create(session), EvalRetrievalCommand.Create(session), EvalRewardCommand.Create(session),
+        EvalMiniWebCommand.Create(session), EvalRetrievalCommand.Create(session), EvalRewardCommand.Create(session), EvalContrastCommand.Create(session),
     };
 }
