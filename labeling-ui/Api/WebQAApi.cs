@@ -42,6 +42,7 @@ internal static class WebQAApi
         api.MapGold();
         api.MapAnnotations();
         api.MapIncidents();
+        api.MapDemonstrations();
         api.MapEngineSettings();
         app.MapExports();
     }

@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using WebQA.LabelingUi.Api;
 using WebQA.LabelingUi.Compare;
 using WebQA.LabelingUi.Components;
+using WebQA.LabelingUi.Demonstrate;
 using WebQA.LabelingUi.Episodes;
 using WebQA.LabelingUi.Keys;
 using WebQA.LabelingUi.Languages;
@@ -52,6 +53,7 @@ internal static class UiApp
         builder.Services.AddSingleton<ProjectReports>();
         builder.Services.AddSingleton<LabelerLabels>();
         builder.Services.AddSingleton<LabelErrorQueue>();
+        builder.Services.AddSingleton<DemonstrationQueue>();
         builder.Services.AddWebQAApi();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -76,7 +76,7 @@
     button.disabled = true;
     say(form, '');
     try {
-      const response = await fetch('/api/questions', {
+      const response = await fetch(form.dataset.askTo ?? '/api/questions', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body(form)),

@@ -30,6 +30,9 @@ public interface IDemonstrationStore
     /// <exception cref="LeaseLostException">Another process goes on with it.</exception>
     Task SkipAsync(EpisodeLease lease, int sequence, EpisodeEnded ended, DemonstrationProgress progress, string reason, CancellationToken cancellationToken = default);
 
+    /// <summary>The task was given to the person anew: the demonstration that goes on fulfils it under the new lease.</summary>
+    Task SetTaskAsync(string episodeId, DemonstrationTask task, CancellationToken cancellationToken = default);
+
     /// <summary>One demonstration, or null.</summary>
     Task<Demonstration?> FindAsync(string episodeId, CancellationToken cancellationToken = default);
 

@@ -50,6 +50,15 @@ internal sealed class DemonstrationStore(
     public Task SaveTimeAsync(EpisodeLease lease, WorkTime time, CancellationToken cancellationToken = default) =>
         writer.WriteAsync(statements => DemonstrationRows.SaveTime(statements, lease, time), cancellationToken);
 
+    public Task SetTaskAsync(string episodeId, DemonstrationTask task, CancellationToken cancellationToken = default) => writer.WriteAsync(
+        statements => statements.Execute(
+            """
+            update demonstration set project = @project, task_id = @task, fence = @fence, guideline_version = @guideline
+            where episode = (select number from episode where id = @id and ended_at is null)
+            """,
+            ("@project", task.Project), ("@task", task.TaskId), ("@fence", task.Fence), ("@guideline", task.GuidelineVersion), ("@id", episodeId)),
+        cancellationToken);
+
     public Task<Demonstration?> FindAsync(string episodeId, CancellationToken cancellationToken = default) =>
         Task.FromResult(Read(statements => DemonstrationRows.Find(statements, episodeId)));
 

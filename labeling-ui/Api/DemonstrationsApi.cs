@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using WebQA.Core.Demonstrations;
+using WebQA.Core.Episodes;
+using WebQA.Core.Questions;
+using WebQA.LabelingUi.SignIn;
+using WebQA.Runs.Demonstrations;
+using WebQA.Storage.Accounts;
+
+namespace WebQA.LabelingUi.Api;
+
+/// <summary>Beginning demonstrations over HTTP, and one's own. Everybody has only their own.</summary>
+internal static class DemonstrationsApi
+{
+    public static void MapDemonstrations(this RouteGroupBuilder api)
+    {
+        var demonstrations = api.MapGroup("/demonstrations")
+            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Labeler, AccountRoles.Reviewer, AccountRoles.Researcher, AccountRoles.Admin));
+        demonstrations.MapPost(string.Empty, BeginAsync)
+            .WithName("BeginDemonstration")
+            .WithSummary("Begin a demonstration of a question of your own")
+            .Produces<DemonstrationBegun>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        demonstrations.MapGet(string.Empty, List)
+            .WithName("ListDemonstrations")
+            .WithSummary("Your demonstrations");
+    }
+
+    private static async Task<IResult> BeginAsync(DemonstrationAsked asked, ClaimsPrincipal user, DemonstrationDesk desk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = await desk.BeginAsync(user.PersonId(), asked.Question, asked.Environment, cancellationToken);
+            return TypedResults.Ok(new DemonstrationBegun(id, $"/demonstrate/{id}"));
+        }
+        catch (Exception refused) when (refused is InvalidQuestionException or UnknownNameException)
+        {
+            return Problems.Because(StatusCodes.Status400BadRequest, "The demonstration cannot begin", refused.Message);
+        }
+    }
+
+    private static IAsyncEnumerable<Demonstration> List(ClaimsPrincipal user, IDemonstrationStore demonstrations, CancellationToken cancellationToken) =>
+        demonstrations.ReadAsync(new DemonstrationQuery(user.PersonId(), State: DemonstrationState.All), cancellationToken);
+}
+
+/// <summary>What is to be demonstrated.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record DemonstrationAsked
+{
+    [Description("The question, as typed.")]
+    public required string Question { get; init; }
+
+    [Description("Name of the environment; left out for the default.")]
+    public string? Environment { get; init; }
+}
+
+/// <summary>It began.</summary>
+/// <param name="Id">The episode's id.</param>
+/// <param name="Page">Where the person works on it.</param>
+internal sealed record DemonstrationBegun(string Id, string Page);
