@@ -48,6 +48,9 @@ public sealed class DemonstrationSession : IAsyncDisposable
     /// <summary>The answer as last saved, checked.</summary>
     public AnswerCheck Check { get; private set; } = AnswerCheck.Of(string.Empty, 0);
 
+    /// <summary>Whether a draft is saved.</summary>
+    public bool HasDraft { get; private set; }
+
     /// <summary>Whether browsing is over and an answer or its absence is to be handed in.</summary>
     public bool IsWriting => State.Ended is null && !State.IsBrowsing;
 
@@ -170,8 +173,9 @@ public sealed class DemonstrationSession : IAsyncDisposable
     /// <summary>Checks the answer as it is saved now.</summary>
     public async Task ReadDraftAsync(CancellationToken cancellationToken = default)
     {
-        var text = await FindDraftAsync(cancellationToken) is { } draft ? DemonstrationDraft.FromJson(draft.Body).Answer : string.Empty;
-        Check = AnswerCheck.Of(text, State.References.Count);
+        var draft = await FindDraftAsync(cancellationToken);
+        HasDraft = draft is not null;
+        Check = AnswerCheck.Of(draft is null ? string.Empty : DemonstrationDraft.FromJson(draft.Body).Answer, State.References.Count);
     }
 
     /// <summary>The message was read.</summary>

@@ -125,7 +125,7 @@ public sealed partial class DemonstratePage : IAsyncDisposable
         {
             _isAttached = true;
             _self = DotNetObjectReference.Create(this);
-            await JS.InvokeVoidAsync("webqa.demonstrate.attach", _self, Id);
+            await JS.InvokeVoidAsync("webqa.demonstrate.attach", _self, Id, session.HasDraft);
         }
         else if (shows != _shown)
         {

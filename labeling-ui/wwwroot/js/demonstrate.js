@@ -266,7 +266,7 @@
     (field('answer') ?? pane())?.focus();
   }
 
-  async function load() {
+  async function load(hasDraft) {
     draft = { version: 0, client: crypto.randomUUID?.() ?? String(Math.random()), sequence: 0, content: { answer: '', notes: '' }, isDirty: false };
     const mine = draft;
     let kept = null;
@@ -276,7 +276,7 @@
       // Nothing usable is kept here.
     }
     // The request may fail while the server starts again; what is typed until then is based on nothing, and is compared when it is sent.
-    const response = await fetch('/api/drafts/demonstration/' + encodeURIComponent(id)).catch(() => null);
+    const response = hasDraft ? await fetch('/api/drafts/demonstration/' + encodeURIComponent(id)).catch(() => null) : null;
     const found = response?.status === 200 ? await response.json().catch(() => null) : null;
     if (mine !== draft) {
       return;
@@ -461,7 +461,7 @@
   });
 
   window.webqa.demonstrate = {
-    async attach(self, episode) {
+    async attach(self, episode, hasDraft) {
       dotNet = self;
       id = episode;
       lastActive = 0;
@@ -483,7 +483,7 @@
         return false;
       });
       isActive();
-      await load();
+      await load(hasDraft);
       (field('answer') ?? (pane()?.querySelector('[data-text]') ? pane() : document.getElementById('web-search')) ?? root()?.querySelector('h1'))?.focus();
     },
     // The page or the phase is another one now.
