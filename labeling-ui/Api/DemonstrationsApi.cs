@@ -15,7 +15,7 @@ internal static class DemonstrationsApi
 {
     public static void MapDemonstrations(this RouteGroupBuilder api)
     {
-        var demonstrations = api.MapGroup("/demonstrations")
+        var demonstrations = api.MapGroup("/demonstrations").WithScope(ApiScopes.Tasks)
             .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Labeler, AccountRoles.Reviewer, AccountRoles.Researcher, AccountRoles.Admin));
         demonstrations.MapPost(string.Empty, BeginAsync)
             .WithName("BeginDemonstration")
@@ -25,6 +25,14 @@ internal static class DemonstrationsApi
         demonstrations.MapGet(string.Empty, List)
             .WithName("ListDemonstrations")
             .WithSummary("Your demonstrations");
+        api.MapGet("/demonstrations/export/{form}", ExportAsync)
+            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Researcher, AccountRoles.Admin))
+            .WithScope(ApiScopes.Exports)
+            .WithName("ExportDemonstrations")
+            .WithSummary("Demonstrations as training data, a JSON line a step")
+            .WithDescription("Forms: steps, with all that is known of each; sft, chat messages. Scrolls are merged and the policy's view is rendered again.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> BeginAsync(DemonstrationAsked asked, ClaimsPrincipal user, DemonstrationDesk desk, CancellationToken cancellationToken)
@@ -39,6 +47,11 @@ internal static class DemonstrationsApi
             return Problems.Because(StatusCodes.Status400BadRequest, "The demonstration cannot begin", refused.Message);
         }
     }
+
+    private static IResult ExportAsync(string form, DemonstrationExport export, CancellationToken cancellationToken, [Description("Of one project; all where it is left out.")] string? project = null) =>
+        Enum.TryParse<DemonstrationForm>(form, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted)
+            ? TypedResults.Stream(output => export.WriteAsync(wanted, project, output, cancellationToken), "application/x-ndjson", $"demonstrations.{form}.jsonl")
+            : Problems.Because(StatusCodes.Status404NotFound, "No such form", $"Demonstrations are not written as '{form}'. There is: steps, sft.");
 
     private static IAsyncEnumerable<Demonstration> List(ClaimsPrincipal user, IDemonstrationStore demonstrations, CancellationToken cancellationToken) =>
         demonstrations.ReadAsync(new DemonstrationQuery(user.PersonId(), State: DemonstrationState.All), cancellationToken);

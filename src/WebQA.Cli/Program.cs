@@ -44,6 +44,7 @@ internal static class Program
             RestoreCommand.Create(session),
             FeedbackCommand.Create(session),
             CompareCommand.Create(session),
+            DemonstrationsCommand.Create(session),
             PeopleCommand.Create(session),
             DoctorCommand.Create(session),
             GrammarCommand.Create(session),

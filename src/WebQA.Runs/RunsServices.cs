@@ -50,6 +50,7 @@ public static class RunsServices
         services.AddSingleton(provider => new DemonstrationDesk(
             provider.GetRequiredService<EpisodeStarter>(), provider.GetRequiredService<LeaseKeeper>(), provider.GetRequiredService<IEpisodeStore>(),
             provider.GetRequiredService<IDemonstrationStore>(), provider.GetRequiredService<IEnvironmentCatalog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DemonstrationExport>();
         services.AddSingleton<AnswerSelector>();
         services.AddSingleton<BestOfNRunner>();
         services.AddSingleton<SampleRunner>();

@@ -11,6 +11,9 @@ namespace WebQA.Core.Feedback;
 /// <param name="B">The other; <see cref="ComparedAnswer.None"/> in a project of <see cref="ProjectForm.AbsoluteRating"/>.</param>
 public sealed record ComparisonTask(Question Question, ComparedAnswer A, ComparedAnswer B)
 {
+    /// <summary>A question to be demonstrated: a task without answers.</summary>
+    public static ComparisonTask OfQuestion(Question question) => new(question, ComparedAnswer.None, ComparedAnswer.None);
+
     /// <summary>The person who wrote the one answer, or asked for it; null for none of this installation. Never given this task.</summary>
     public string? AuthorA { get; init; }
 

@@ -57,6 +57,10 @@ internal sealed class TaskQueue(PersonalWriter writer, TimeProvider clock) : ITa
         {
             var now = clock.GetUtcNow();
             var held = HeldTask.Find(statements, lease).Demand();
+            if (held.Comparison.Form == ProjectForm.Demonstration)
+            {
+                throw new FeedbackRefusedException(FeedbackRefusal.Invalid, "This task is a question to demonstrate. It is handed in by finishing its demonstration.");
+            }
             string[] faults = [.. AnnotationRules.Faults(held.Comparison, annotation), .. held.IsSimulated ? [] : AnnotationRules.Unmarked(held.Comparison, annotation)];
             if (faults.Length > 0)
             {

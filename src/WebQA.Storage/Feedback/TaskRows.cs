@@ -64,9 +64,13 @@ internal static class TaskRows
 
     private static void DemandForm(FeedbackProject rules, ComparisonTask task)
     {
-        if (rules.Form == ProjectForm.Demonstration)
+        if (rules.Form == ProjectForm.Demonstration && task is not { A: { Text: "", References: [] }, B: { Text: "", References: [] } })
         {
             throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The people of '{rules.Name}' demonstrate; it takes questions and no answers to compare. Name another project.");
+        }
+        if (rules.Form is ProjectForm.Comparison or ProjectForm.MinimalComparison && task is { A.Text: "", B.Text: "" })
+        {
+            throw new FeedbackRefusedException(FeedbackRefusal.Invalid, $"The people of '{rules.Name}' compare answers; it takes no question alone. Name another project.");
         }
         if (rules.Form == ProjectForm.AbsoluteRating && task.B is not { Text: "", References: [] })
         {
