@@ -48,7 +48,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task A_project_of_demonstrations_takes_no_answers_and_keeps_its_form()
+    public async Task A_project_of_demonstrations_takes_questions_and_no_answers_and_keeps_its_form()
     {
         await using var store = await Tasks.StoreAsync(Tasks.Project() with { Form = ProjectForm.Demonstration }, count: 0);
         var feedback = store.Get<IFeedbackStore>();
@@ -57,5 +57,16 @@ public sealed class FormTests
         Assert.Equal(
             "The people of 'crows' demonstrate; it takes questions and no answers to compare. Name another project.",
             await Tasks.RefusalAsync(FeedbackRefusal.Invalid, () => feedback.AddTasksAsync("crows", [Tasks.Task()])));
+        Assert.Equal(1, await feedback.AddTasksAsync("crows", [ComparisonTask.OfQuestion(Tasks.Task().Question)]));
+    }
+
+    [Fact]
+    public async Task A_project_of_comparisons_takes_no_question_alone()
+    {
+        await using var store = await Tasks.StoreAsync(Tasks.Project(), count: 0);
+
+        Assert.Equal(
+            "The people of 'crows' compare answers; it takes no question alone. Name another project.",
+            await Tasks.RefusalAsync(FeedbackRefusal.Invalid, () => store.Get<IFeedbackStore>().AddTasksAsync("crows", [ComparisonTask.OfQuestion(Tasks.Task().Question)])));
     }
 }
