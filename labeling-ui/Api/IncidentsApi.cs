@@ -17,7 +17,9 @@ internal static class IncidentsApi
         var incidents = api.MapGroup("/incidents").WithScope(ApiScopes.Review)
             .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Reviewer, AccountRoles.Researcher, AccountRoles.Admin));
         incidents.MapGet("/", ListAsync).WithName("ListIncidents").WithSummary("Citations that people call wrong, the oldest first");
-        incidents.MapPost("/{id}/settlement", SettleAsync).WithName("SettleIncident").WithSummary("Settle an incident, with the reason")
+        incidents.MapPost("/{id}/settlement", SettleAsync)
+            .RequireAuthorization(policy => policy.RequireRole(AccountRoles.Reviewer, AccountRoles.Admin))
+            .WithName("SettleIncident").WithSummary("Settle an incident, with the reason")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 

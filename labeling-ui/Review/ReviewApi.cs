@@ -23,8 +23,6 @@ internal static class ReviewApi
         review.MapPost("/tasks/{id}/decision", DecideAsync)
             .WithName("DecideTask").WithSummary("Decide a task whose labelers disagree")
             .WithDescription("It is on the disk when this answers. Labels stay as they are; exports and measures take the decision where asked for.");
-        review.MapPost("/incidents/{id}/settlement", SettleAsync)
-            .WithName("SettleIncident").WithSummary("Settle a citation that somebody called wrong").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> DecideAsync(string id, TaskDecision decision, ClaimsPrincipal user, IReviewStore reviews, CancellationToken cancellationToken)
@@ -34,19 +32,6 @@ internal static class ReviewApi
             return decision.Rating is null && !decision.Reject
                 ? Problems.Because(StatusCodes.Status400BadRequest, "Nothing decided", "Choose a rating, or reject the task.")
                 : TypedResults.Ok(await reviews.DecideAsync(user.PersonId(), id, decision.Reject ? null : decision.Rating, decision.Rationale, cancellationToken));
-        }
-        catch (FeedbackRefusedException refused)
-        {
-            return Problems.Because(refused);
-        }
-    }
-
-    private static async Task<IResult> SettleAsync(string id, IncidentDecision decision, ClaimsPrincipal user, IIncidentStore incidents, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await incidents.SettleAsync(id, decision.Verdict, decision.Rationale, user.PersonId(), cancellationToken);
-            return TypedResults.NoContent();
         }
         catch (FeedbackRefusedException refused)
         {
@@ -64,17 +49,6 @@ internal sealed record TaskDecision
 
     [Description("Whether the task is of no use and none of its labels counts.")]
     public bool Reject { get; init; }
-
-    [Description("Why, in a few words.")]
-    public required string Rationale { get; init; }
-}
-
-/// <summary>What is decided of an incident.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record IncidentDecision
-{
-    [Description("accepted: the citation is wrong; rejected: it holds; fixed: it was wrong and is mended.")]
-    public required IncidentVerdict Verdict { get; init; }
 
     [Description("Why, in a few words.")]
     public required string Rationale { get; init; }

@@ -136,9 +136,9 @@ public sealed class ApiTests(RunningApp app) : IDisposable
 
         Assert.Equal(
             [
-                "/api/drafts/{kind}/{id}", "/api/episodes/{id}", "/api/episodes/{id}/steps", "/api/incidents", "/api/incidents/{id}/settlement",
+                "/api/demonstrations", "/api/demonstrations/export/{form}", "/api/drafts/{kind}/{id}", "/api/episodes/{id}", "/api/episodes/{id}/steps", "/api/incidents", "/api/incidents/{id}/settlement",
                 "/api/projects", "/api/projects/{project}/annotations", "/api/projects/{project}/exports/{format}", "/api/projects/{project}/exports/{format}/manifest",
-                "/api/projects/{project}/gold", "/api/projects/{project}/tasks", "/api/questions",
+                "/api/projects/{project}/gold", "/api/projects/{project}/tasks", "/api/questions", "/api/review/tasks/{id}/decision",
                 "/api/settings/engines", "/api/settings/engines/{engine}", "/api/settings/engines/{engine}/test",
                 "/api/tasks/{id}/comparison", "/api/tasks/{id}/heartbeat", "/api/tasks/{id}/release", "/api/tasks/{id}/skip",
             ],

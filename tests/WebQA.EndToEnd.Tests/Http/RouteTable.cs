@@ -81,7 +81,6 @@ internal static class RouteTable
         ["POST /api/tasks/{id}/skip"] = Labeling,
         ["POST /api/tasks/{id}/comparison"] = Labeling,
         ["POST /api/review/tasks/{id}/decision"] = Deciding,
-        ["POST /api/review/incidents/{id}/settlement"] = Deciding,
         ["POST /projects/{project}/import"] = Researching,
         ["GET /projects/{project}/export"] = Researching,
         ["GET /api/projects"] = Labeling,
