@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -7,6 +8,7 @@ using WebQA.Core.Feedback;
 using WebQA.Core.Questions;
 using WebQA.EndToEnd.Tests.App;
 using WebQA.Runs;
+using WebQA.Runs.Demonstrations;
 using WebQA.Storage.Accounts;
 using WebQA.TestBrowser;
 using static Microsoft.Playwright.Assertions;
@@ -108,8 +110,10 @@ public sealed class DemonstrateKeyboardTests(ChromiumFixture chromium)
         Assert.Equal(recorded.Steps.Select(static s => s.Event.ObservationSha256), again.Steps.Select(static s => s.Observation.Sha256));
         Assert.Equal(recorded.References, again.References);
 
-        using var researcher = await app.SignedInAsync("rae", AccountRoles.Researcher);
-        var lines = (await researcher.GetStringAsync($"/api/demonstrations/export/steps?project={Project}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonNode.Parse(l)!).ToList();
+        await using var exported = new MemoryStream();
+        var manifest = await app.Get<DemonstrationExport>().WriteAsync(DemonstrationForm.Steps, Project, exported);
+        var lines = Encoding.UTF8.GetString(exported.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonNode.Parse(l)!).ToList();
+        Assert.Equal((1, recorded.Steps.Count, 1, 0), (manifest.Demonstrations, manifest.Steps, manifest.Answers, manifest.LeftOut));
         Assert.Equal(recorded.Steps.Count + 1, lines.Count);
         Assert.Equal("Search crows bring gifts", (string)lines[0]["completion"]!);
         Assert.Equal(("answering", "Crows remember the people who feed them [1]."), ((string)lines[^1]["phase"]!, (string)lines[^1]["completion"]!));
