@@ -26,11 +26,11 @@ public sealed class SettingsTests(ChromiumFixture chromium, RunningApp app) : Br
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Edit SearXNG" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("Address")).ToBeFocusedAsync();
+        await Expect(row.GetByLabel("Address")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("127.0.0.1");
         await page.Keyboard.PressAsync("Enter");
         await Expect(row.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The endpoint must be an address that begins with http:// or https://, for example http://127.0.0.1:8888.");
-        await page.GetByLabel("Address").FillAsync(searxng.Origin);
+        await row.GetByLabel("Address").FillAsync(searxng.Origin);
         await page.Keyboard.PressAsync("Enter");
         await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Edit SearXNG" })).ToBeFocusedAsync();
         await Expect(row.Locator(".res")).ToHaveTextAsync("Not tested yet.");
