@@ -40,6 +40,7 @@ public sealed class AdmissionTests(SharedApp app) : IClassFixture<SharedApp>
     [Fact]
     public async Task Labelers_read_guidelines_and_do_not_see_who_is_let_in()
     {
+        await app.Get<IFeedbackStore>().CreateProjectAsync(new FeedbackProject { Name = "let-in" });
         using var administrator = await app.AdministratorAsync();
         using var labeler = await app.SignedInAsync(SharedApp.Labeler, AccountRoles.Labeler);
         using var reviewer = await app.SignedInAsync("rita", AccountRoles.Reviewer);
@@ -49,6 +50,6 @@ public sealed class AdmissionTests(SharedApp app) : IClassFixture<SharedApp>
         Assert.DoesNotContain("/admission", await labeler.GetStringAsync("/guidelines"), StringComparison.Ordinal);
         Assert.Equal("/no-access", SharedApp.LedTo(await labeler.GetAsync("/admission")));
         Assert.Equal("/no-access", SharedApp.LedTo(await asker.GetAsync("/guidelines")));
-        Assert.Contains("What the project asks for", await reviewer.GetStringAsync("/admission?project=gated"), StringComparison.Ordinal);
+        Assert.Contains("What the project asks for", await reviewer.GetStringAsync("/admission?project=let-in"), StringComparison.Ordinal);
     }
 }

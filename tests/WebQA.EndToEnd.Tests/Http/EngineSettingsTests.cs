@@ -30,7 +30,7 @@ public sealed class EngineSettingsTests(SharedApp app) : IClassFixture<SharedApp
         Assert.Equal((HttpStatusCode.Redirect, "/no-access"), (page.StatusCode, SharedApp.LedTo(page)));
         Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [list.StatusCode, change.StatusCode, test.StatusCode]);
         Assert.Equal("This account may not do that. An administrator can.", (await list.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
-        Assert.DoesNotContain("href=\"/settings\"", await client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/settings\"", await client.GetStringAsync("/account"), StringComparison.Ordinal);
         Assert.Empty(app.Get<AuditLog>().Of("engine/brave"));
     }
 
