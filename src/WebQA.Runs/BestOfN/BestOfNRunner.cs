@@ -2,6 +2,7 @@ using WebQA.Core.BestOfN;
 using WebQA.Core.Episodes;
 using WebQA.Runs.Answers;
 using WebQA.Runs.Batches;
+using WebQA.Runs.Hosting;
 
 namespace WebQA.Runs.BestOfN;
 
@@ -43,29 +44,16 @@ public sealed class BestOfNRunner(IEpisodeHost host, EpisodeReader reader, IEpis
 
     private async Task<EpisodeState> FinishAsync(string id, int sample, IProgress<SampleEnded>? progress, CancellationToken stopping)
     {
-        using var giveUp = new CancellationTokenSource();
-        await using var registration = stopping.Register(() =>
-        {
-            giveUp.CancelAfter(StopPatience);
-            _ = host.StopAsync(id, CancellationToken.None);
-        });
-        try
-        {
-            await foreach (var stored in host.WatchAsync(id, cancellationToken: giveUp.Token))
+        await host.FollowAsync(
+            id,
+            told =>
             {
-                if (stored.Event is EpisodeEnded ended)
+                if (told is EpisodeEnded ended)
                 {
                     progress?.Report(new SampleEnded(sample, id, ended.Outcome));
                 }
-            }
-        }
-        catch (OperationCanceledException e) when (giveUp.IsCancellationRequested)
-        {
-            throw new TimeoutException($"Episode {id} did not stop within {StopPatience.TotalSeconds:0} seconds; what it has done so far is stored.", e);
-        }
+            },
+            stopping);
         return (await reader.ReadAsync(id, CancellationToken.None))!;
     }
-
-    /// <summary>How long an episode may take to end after it was asked to stop.</summary>
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 }
