@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WebQA.Core.Answers;
 using WebQA.Core.Browsing;
 
 namespace WebQA.Core.BestOfN;
@@ -18,7 +19,7 @@ public readonly partial record struct CitationQuality(double Coverage, bool Cite
         var (words, covered, citesAll) = (0, 0, answer.Errors.Count == 0);
         foreach (var sentence in SentenceSplitter.Split(answer.Text))
         {
-            var said = Words(Marker().Replace(answer.Text.Substring(sentence.Start, sentence.Length), " "));
+            var said = Words(CitationMarks.Strip(answer.Text.Substring(sentence.Start, sentence.Length)));
             if (said.Count == 0)
             {
                 continue;
@@ -37,9 +38,6 @@ public readonly partial record struct CitationQuality(double Coverage, bool Cite
     }
 
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(static m => m.Value)];
-
-    [GeneratedRegex(@"\[\d+(?:\s*,\s*\d+)*\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Marker();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
