@@ -1,3 +1,4 @@
+using WebQA.Core.Demonstrations;
 using WebQA.Core.Feedback;
 
 namespace WebQA.LabelingUi.Compare;
@@ -13,7 +14,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     private const string UiVersion = "compare-1";
 
     private UndoHistory<ComparisonWork> _work = new(ComparisonWork.Empty);
-    private WorkTime _time = new(clock);
+    private WorkClock _time = Begun(clock, default);
     private TaskLease? _lease;
 
     /// <summary>What is compared; null where nothing is left.</summary>
@@ -45,7 +46,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     public bool CanRedo => _work.CanRedo;
 
     /// <summary>Time at work and away from it.</summary>
-    public WorkTime Time => _time;
+    public WorkClock Time => _time;
 
     /// <summary>What is left of the lease; negative where it has ended.</summary>
     public TimeSpan LeaseLeft => (_lease?.Until ?? DateTimeOffset.MinValue) - clock.GetUtcNow();
@@ -63,7 +64,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
             await LoadDraftAsync(cancellationToken);
             Current = Claims(AnswerSide.A).Concat(Claims(AnswerSide.B)).FirstOrDefault(static claim => !claim.IsRated);
         }
-        _time = new WorkTime(clock, TimeSpan.FromMilliseconds(Work.ActiveMilliseconds), TimeSpan.FromMilliseconds(Work.IdleMilliseconds));
+        _time = Begun(clock, new WorkTime(TimeSpan.FromMilliseconds(Work.ActiveMilliseconds), TimeSpan.FromMilliseconds(Work.IdleMilliseconds)));
         return Comparison is not null;
     }
 
@@ -77,11 +78,11 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
         }
     }
 
-    /// <summary>Holds the task for longer, if the person did anything within the patience of <see cref="WorkTime"/>; a page that nobody looks at gives it back in time.</summary>
+    /// <summary>Holds the task for longer, if the person did anything within the patience of <see cref="WorkClock"/>; a page that nobody looks at gives it back in time.</summary>
     /// <exception cref="FeedbackRefusedException">The work on it has ended.</exception>
     public async Task HeartbeatAsync(CancellationToken cancellationToken = default)
     {
-        if (_lease is { } lease && _time.SinceInput < WorkTime.Patience)
+        if (_lease is { } lease && _time.SinceInput < WorkClock.Patience)
         {
             _lease = await queue.RenewAsync(lease, cancellationToken);
         }
@@ -90,7 +91,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     /// <summary>Changes what was said; the change can be taken back.</summary>
     public void Change(Func<ComparisonWork, ComparisonWork> change)
     {
-        _time.Input();
+        _time.Touch();
         _work.Do(Stamped(change(Work)) with { Edits = Work.Edits + 1 });
         Find();
     }
@@ -98,7 +99,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     /// <summary>Takes the last change back.</summary>
     public void Undo()
     {
-        _time.Input();
+        _time.Touch();
         var (edits, undos) = (Work.Edits, Work.Undos);
         if (_work.Undo())
         {
@@ -110,7 +111,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     /// <summary>Makes the change that was taken back last again.</summary>
     public void Redo()
     {
-        _time.Input();
+        _time.Touch();
         var (edits, undos) = (Work.Edits, Work.Undos);
         if (_work.Redo())
         {
@@ -130,7 +131,7 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
     /// <summary>Looks at the claim after (or before) this one, through both answers.</summary>
     public void Step(int by)
     {
-        _time.Input();
+        _time.Touch();
         var all = Claims(AnswerSide.A).Concat(Claims(AnswerSide.B)).ToList();
         if (all.Count > 0)
         {
@@ -232,35 +233,10 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
         {
             return missing;
         }
-        await queue.SubmitAsync(_lease!, ToAnnotation(), cancellationToken);
+        await queue.SubmitAsync(_lease!, Stamped(Work).ToAnnotation(Comparison!, UiVersion), cancellationToken);
         Submitted++;
         return [];
     }
-
-    private ComparisonAnnotation ToAnnotation() => new()
-    {
-        Rating = Work.Rating(AnnotationPart.Overall) ?? Preference.EquallyGood,
-        Unsupported = Work.Rating(AnnotationPart.Unsupported),
-        Irrelevant = Work.Rating(AnnotationPart.Irrelevant),
-        Usefulness = Work.Rating(AnnotationPart.Usefulness),
-        Coherence = Work.Rating(AnnotationPart.Coherence),
-        Accuracy = Work.Rating(AnnotationPart.Accuracy),
-        IsDifficult = Work.Difficult,
-        QuestionIsBad = Work.BadQuestion,
-        BothUnacceptable = Work.BothUnacceptable,
-        Trust = [.. Work.Trust.Select(static trust => new ReferenceTrust(trust.Key[0] == 'A' ? AnswerSide.A : AnswerSide.B, int.Parse(trust.Key.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), trust.Value))],
-        Claims = [.. Work.Claims.Select(claim => AnswerClaims.ToAnnotated(Answer(claim.Side), claim))],
-        Justification = Work.Justification.Trim() is { Length: > 0 } said ? said : null,
-        Work = new AnnotationWork
-        {
-            OpenedAt = Work.OpenedAt,
-            ActiveMilliseconds = (long)_time.Active.TotalMilliseconds,
-            IdleMilliseconds = (long)_time.Idle.TotalMilliseconds,
-            Edits = Work.Edits,
-            Undos = Work.Undos,
-            UiVersion = UiVersion,
-        },
-    };
 
     private async Task LoadDraftAsync(CancellationToken cancellationToken)
     {
@@ -278,7 +254,19 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
 
     private DraftKey Key => new(DraftKey.Comparison, Comparison!.TaskId);
 
-    private ComparisonWork Stamped(ComparisonWork work) => work with { ActiveMilliseconds = (long)_time.Active.TotalMilliseconds, IdleMilliseconds = (long)_time.Idle.TotalMilliseconds };
+    private ComparisonWork Stamped(ComparisonWork work)
+    {
+        var now = _time.Now;
+        return work with { ActiveMilliseconds = (long)now.Active.TotalMilliseconds, IdleMilliseconds = (long)now.Idle.TotalMilliseconds };
+    }
+
+    /// <summary>A clock of somebody who is at work already.</summary>
+    private static WorkClock Begun(TimeProvider clock, WorkTime before)
+    {
+        var time = new WorkClock(clock, before);
+        time.Touch();
+        return time;
+    }
 
     /// <summary>Keeps looking at the same place after a change.</summary>
     private void Find()
@@ -289,17 +277,4 @@ public sealed class CompareSession(ITaskQueue queue, IDraftStore drafts, TimePro
             Current = claims.FirstOrDefault(current.IsAt) ?? claims.FirstOrDefault(current.Overlaps);
         }
     }
-}
-
-/// <summary>Why words are not marked as a claim.</summary>
-public enum ClaimFault
-{
-    /// <summary>No words are selected.</summary>
-    NoWords,
-
-    /// <summary>They belong to another claim in part.</summary>
-    Overlaps,
-
-    /// <summary>There are as many claims as are kept.</summary>
-    TooMany,
 }

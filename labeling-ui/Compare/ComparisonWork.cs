@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -72,6 +73,29 @@ public sealed record ComparisonWork
 
     /// <summary>Whether both say the same, however long it took.</summary>
     public bool SaysTheSame(ComparisonWork other) => Bare(this).ToJson() == Bare(other).ToJson();
+
+    /// <summary>As it is handed in.</summary>
+    /// <param name="comparison">What it is about.</param>
+    /// <param name="uiVersion">Version of the page it was made on.</param>
+    public ComparisonAnnotation ToAnnotation(PresentedComparison comparison, string uiVersion) => new()
+    {
+        Rating = Rating(AnnotationPart.Overall) ?? Preference.EquallyGood,
+        Unsupported = Rating(AnnotationPart.Unsupported),
+        Irrelevant = Rating(AnnotationPart.Irrelevant),
+        Usefulness = Rating(AnnotationPart.Usefulness),
+        Coherence = Rating(AnnotationPart.Coherence),
+        Accuracy = Rating(AnnotationPart.Accuracy),
+        IsDifficult = Difficult,
+        QuestionIsBad = BadQuestion,
+        BothUnacceptable = BothUnacceptable,
+        Trust = [.. Trust.Select(static trust => new ReferenceTrust(trust.Key[0] == 'A' ? AnswerSide.A : AnswerSide.B, int.Parse(trust.Key.AsSpan(1), CultureInfo.InvariantCulture), trust.Value))],
+        Claims = [.. Claims.Select(claim => AnswerClaims.ToAnnotated(claim.Side == AnswerSide.A ? comparison.A : comparison.B, claim))],
+        Justification = Justification.Trim() is { Length: > 0 } said ? said : null,
+        Work = new AnnotationWork
+        {
+            OpenedAt = OpenedAt, ActiveMilliseconds = ActiveMilliseconds, IdleMilliseconds = IdleMilliseconds, Edits = Edits, Undos = Undos, UiVersion = uiVersion,
+        },
+    };
 
     private static ComparisonWork Bare(ComparisonWork work) => work with
     {

@@ -45,11 +45,21 @@ public sealed partial class ComparePage : IAsyncDisposable
 
     /// <summary>The person touched something.</summary>
     [JSInvokable]
-    public void OnInput() => _session?.Time.Input();
+    public void OnInput() => _session?.Time.Touch();
 
     /// <summary>The tab came into sight or went out of it.</summary>
     [JSInvokable]
-    public void OnVisible(bool isVisible) => _session?.Time.Show(isVisible);
+    public void OnVisible(bool isVisible)
+    {
+        if (isVisible)
+        {
+            _session?.Time.Touch();
+        }
+        else
+        {
+            _session?.Time.Hide();
+        }
+    }
 
     /// <summary>Words were selected to be a claim.</summary>
     [JSInvokable]
@@ -163,7 +173,7 @@ public sealed partial class ComparePage : IAsyncDisposable
 
     private Task KeepAsync() => GuardAsync(async session =>
     {
-        session.Time.Input();
+        session.Time.Touch();
         await session.HeartbeatAsync(_left.Token);
         _notice = null;
     });

@@ -11,6 +11,7 @@ public sealed class WorkClock(TimeProvider clock, WorkTime before = default)
     private readonly Lock _lock = new();
     private WorkTime _time = before;
     private long? _counted;
+    private long _input = clock.GetTimestamp();
     private long _activeUntil;
 
     /// <summary>The time spent until now.</summary>
@@ -26,6 +27,18 @@ public sealed class WorkClock(TimeProvider clock, WorkTime before = default)
         }
     }
 
+    /// <summary>Time since the person last did something, or since the clock was made.</summary>
+    public TimeSpan SinceInput
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return clock.GetElapsedTime(_input);
+            }
+        }
+    }
+
     /// <summary>The person does something here, or has just come.</summary>
     public void Touch()
     {
@@ -34,6 +47,7 @@ public sealed class WorkClock(TimeProvider clock, WorkTime before = default)
             var now = clock.GetTimestamp();
             Count(now);
             _counted ??= now;
+            _input = now;
             _activeUntil = now + (long)(Patience.TotalSeconds * clock.TimestampFrequency);
         }
     }

@@ -46,5 +46,48 @@ public class WorkClockTests
         Assert.Equal(Time(13, 3), work.Now);
     }
 
+    [Fact]
+    public void A_minute_without_input_is_the_last_that_counts()
+    {
+        var work = new WorkClock(_clock);
+        work.Touch();
+        _clock.Pass(50);
+        work.Touch();
+        _clock.Pass(600);
+
+        Assert.Equal((Time(110, 540), TimeSpan.FromMinutes(10)), (work.Now, work.SinceInput));
+        work.Touch();
+        _clock.Pass(5);
+        Assert.Equal((Time(115, 540), TimeSpan.FromSeconds(5)), (work.Now, work.SinceInput));
+    }
+
+    [Fact]
+    public void A_hidden_tab_is_away_at_once_and_a_shown_one_at_work()
+    {
+        var work = new WorkClock(_clock, Time(7, 3));
+        work.Touch();
+        _clock.Pass(10);
+        work.Hide();
+        _clock.Pass(20);
+        work.Touch();
+        _clock.Pass(5);
+
+        Assert.Equal(Time(22, 23), work.Now);
+    }
+
+    [Fact]
+    public void However_often_it_is_read_all_time_is_one_or_the_other()
+    {
+        var work = new WorkClock(_clock);
+        work.Touch();
+        for (var i = 0; i < 1000; i++)
+        {
+            _clock.Pass(TimeSpan.FromMilliseconds(777));
+            _ = work.Now;
+        }
+
+        Assert.Equal(Time(60, 717), work.Now);
+    }
+
     private static WorkTime Time(int active, int idle) => new(TimeSpan.FromSeconds(active), TimeSpan.FromSeconds(idle));
 }

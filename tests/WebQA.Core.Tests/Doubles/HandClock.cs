@@ -7,7 +7,9 @@ internal sealed class HandClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public void Pass(int seconds) => _ticks += seconds * TimeSpan.TicksPerSecond;
+    public void Pass(int seconds) => Pass(TimeSpan.FromSeconds(seconds));
+
+    public void Pass(TimeSpan time) => _ticks += time.Ticks;
 
     public override long GetTimestamp() => _ticks;
 

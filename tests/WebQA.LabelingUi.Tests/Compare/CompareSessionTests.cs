@@ -128,7 +128,7 @@ public sealed class CompareSessionTests : IAsyncDisposable
         for (var i = 0; i < 60; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(30));
-            session.Time.Input();
+            session.Time.Touch();
             await session.HeartbeatAsync();
         }
         Assert.Equal(TimeSpan.FromMinutes(10), session.LeaseLeft);
@@ -143,7 +143,7 @@ public sealed class CompareSessionTests : IAsyncDisposable
         _clock.Advance(TimeSpan.FromHours(1));
         var other = new CompareSession(Queue, Drafts, _clock, "crows", new Labeler("ben"));
         Assert.True(await other.NextAsync());
-        session.Time.Input();
+        session.Time.Touch();
         Assert.Equal(FeedbackRefusal.Ended, (await Assert.ThrowsAsync<FeedbackRefusedException>(() => session.HeartbeatAsync())).Refusal);
     }
 
