@@ -63,7 +63,7 @@ public sealed class SignInJourneyTests(ChromiumFixture chromium)
         await TypeAsync(page, "User name", SharedApp.Administrator);
         await TypeAsync(page, "Password", "a wrong password");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Name and password do not fit, or the account is locked");
+        await Expect(page.Locator(".notice[role=alert]")).ToContainTextAsync("Name and password do not fit, or the account is locked");
         await CheckAsync(page, "sign in");
         await TypeAsync(page, "Password", SharedApp.Password);
         await page.Keyboard.PressAsync("Enter");

@@ -28,6 +28,7 @@ public sealed class RendererFixture : IAsyncDisposable
     {
         await _chromium.InstallationAsync();
         var outcome = await new PageRenderer(_host, allowUnsandboxed: true).RenderAsync(new Uri(url), fetcher);
+        Assert.True(outcome is FetchOutcome.Fetched, $"{url} was not rendered: {(outcome as FetchOutcome.Failed)?.Message}");
         return Assert.IsType<FetchOutcome.Fetched>(outcome).Snapshot;
     }
 
