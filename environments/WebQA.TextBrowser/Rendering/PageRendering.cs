@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using WebQA.Core.Browsing;
 
@@ -14,6 +15,9 @@ internal sealed class PageRendering(IBrowser browser, PageSnapshot document, IPa
     private static readonly TimeSpan DomQuiet = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan NetworkQuiet = TimeSpan.FromMilliseconds(100);
 
+    // A page is asked again so often whether it rests, and has as long again to answer: an answer may be lost with the world it was asked in.
+    private static readonly TimeSpan Asking = TimeSpan.FromSeconds(4);
+
     // What a page that never rests has built by then is read all the same; the rest of the time is for reading it.
     private readonly TimeSpan _restLimit = limit * 0.7;
     private readonly long _start = time.GetTimestamp();
@@ -27,9 +31,9 @@ internal sealed class PageRendering(IBrowser browser, PageSnapshot document, IPa
         var requests = new PageRequests(document, fetcher, time, cancellationToken);
         await context.RouteAsync("**/*", route => requests.AnswerAsync(route, page));
         await page.GotoAsync(document.FinalUrl.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds });
-        var world = new IsolatedWorld(await context.NewCDPSessionAsync(page));
+        var world = new IsolatedWorld(await context.NewCDPSessionAsync(page), time);
         await RestAsync(page, world, requests, cancellationToken);
-        var result = await world.EvaluateAsync(RendererScripts.Serialize(MaxCharacters));
+        var result = await SerializeAsync(world);
         var url = new Uri(result.GetProperty("url").GetString()!);
         return document with
         {
@@ -59,12 +63,17 @@ internal sealed class PageRendering(IBrowser browser, PageSnapshot document, IPa
             int height;
             try
             {
-                height = (await world.EvaluateAsync(RendererScripts.Settle(DomQuiet, remaining))).GetInt32();
+                var slice = remaining < Asking ? remaining : Asking;
+                height = (await world.EvaluateAsync(RendererScripts.Settle(DomQuiet, slice), slice + Asking)).GetInt32();
             }
             catch (PlaywrightException) when (browser.IsConnected && !page.IsClosed)
             {
                 await Task.Delay(50, cancellationToken); // the page went on to another address, where there is a new world to wait in
                 continue;
+            }
+            if (height < 0)
+            {
+                continue; // It does not rest yet.
             }
             if (!requests.IsQuietFor(NetworkQuiet))
             {
@@ -80,6 +89,21 @@ internal sealed class PageRendering(IBrowser browser, PageSnapshot document, IPa
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Reads the page; where the answer does not come in half of what time there is, it is asked for once more.</summary>
+    private async Task<JsonElement> SerializeAsync(IsolatedWorld world)
+    {
+        var script = RendererScripts.Serialize(MaxCharacters);
+        var half = (limit - time.GetElapsedTime(_start)) / 2;
+        try
+        {
+            return await world.EvaluateAsync(script, half > TimeSpan.Zero ? half : TimeSpan.Zero);
+        }
+        catch (PlaywrightException) when (browser.IsConnected)
+        {
+            return await world.EvaluateAsync(script);
         }
     }
 

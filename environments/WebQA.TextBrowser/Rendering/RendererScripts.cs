@@ -6,7 +6,7 @@ internal static class RendererScripts
     private static readonly string SettleFunction = Read("settle.js");
     private static readonly string SerializeFunction = Read("serialize.js");
 
-    /// <summary>Waits for a DOM that no longer changes; the value is the height of the page in CSS pixels.</summary>
+    /// <summary>Waits for a DOM that no longer changes; the value is the height of the page in CSS pixels, or -1 where it still changed at the limit.</summary>
     public static string Settle(TimeSpan quiet, TimeSpan limit) => $"({SettleFunction})({(int)quiet.TotalMilliseconds}, {(int)limit.TotalMilliseconds})";
 
     /// <summary>Serialises the page; the value holds <c>html</c> and <c>url</c>.</summary>
